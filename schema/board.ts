@@ -60,11 +60,12 @@ export type Boards = { [B in BoardName]: z.infer<(typeof BOARDS)[B]> };
 export type CollectionName = { [B in BoardName]: keyof Boards[B] }[BoardName];
 
 /** What screens ask beside a board, about more than its rows show: an event says which of it has another answer. */
-export type Question = 'cases' | 'people';
+export const Question = z.enum(['cases', 'people', 'absences', 'openings', 'clerks', 'settings']);
+export type Question = z.infer<typeof Question>;
 export const ASKED_BESIDE: Record<BoardName, readonly Question[]> = {
   kiosk: [],
   display: [],
-  staff: ['cases', 'people'],
+  staff: Question.options,
 };
 
 /** A board with its place in the chain of pushes: the seq of the last push that is in it. */
@@ -75,7 +76,7 @@ export type Snapshot<B extends BoardName = BoardName> = {
   seq: number;
   at: Instant;
   rows: Boards[B];
-  /** Kept by who follows: of each question the seq of the last push after which it is asked anew. */
+  /** Kept by who follows: of each question how often it was to be asked anew. */
   asks?: Partial<Record<Question, number>>;
 };
 

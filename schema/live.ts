@@ -1,5 +1,5 @@
 /** Every push to a screen, and following a board by them: snapshot, deltas, a fresh snapshot on any gap. Pure; both ends share it. */
-import { type BoardName, type Boards, PROTOCOL, type Question, type Snapshot } from './board.ts';
+import { ASKED_BESIDE, type BoardName, type Boards, PROTOCOL, type Question, type Snapshot } from './board.ts';
 import type { Instant } from './ids.ts';
 
 type Row = { id: string };
@@ -62,7 +62,9 @@ export function follow<B extends BoardName>(
   if ('snapshot' in push) {
     // A snapshot answered late may be older than what came since; the gap it leaves is seen at the next push or head.
     if (state.snapshot && !state.needsSnapshot && push.snapshot.seq < state.snapshot.seq) return state;
-    return { snapshot: push.snapshot, needsSnapshot: false };
+    // What was missed says nobody: each question may have another answer.
+    const asks = state.snapshot ? askAnew(state.snapshot, ASKED_BESIDE[push.snapshot.board]) : {};
+    return { snapshot: { ...push.snapshot, asks }, needsSnapshot: false };
   }
   const { snapshot } = state;
   if (!snapshot) return { snapshot, needsSnapshot: true };
@@ -73,8 +75,12 @@ export function follow<B extends BoardName>(
   if (delta.seq <= snapshot.seq) return state;
   if (delta.after !== snapshot.seq) return { snapshot, needsSnapshot: true };
   const rows = applyDelta<B>(snapshot.rows, delta);
-  const asks = { ...snapshot.asks, ...Object.fromEntries(delta.asks.map((question) => [question, delta.seq])) };
+  const asks = askAnew(snapshot, delta.asks);
   return { snapshot: { ...snapshot, seq: delta.seq, at: delta.at, rows, asks }, needsSnapshot: false };
+}
+
+function askAnew({ asks }: Snapshot, questions: readonly Question[]): Snapshot['asks'] {
+  return { ...asks, ...Object.fromEntries(questions.map((question) => [question, (asks?.[question] ?? 0) + 1])) };
 }
 
 /** How often the server says which seq a board has; a screen that hears of none for too long says it is stale (D2). */

@@ -1,7 +1,7 @@
 /** What is asked of the server while somebody is signed in: how often it is tried, and when it is asked again. */
 import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { CollectionName, Question, Snapshot } from '../../schema/board.ts';
+import { Question, type Snapshot } from '../../schema/board.ts';
 import { isLost, isShutOut, TRIES, tryAgainAfterMs } from '../../web/client.ts';
 
 /** An ended session leads to the sign-in, whichever question finds it out. */
@@ -35,28 +35,28 @@ function createClient(signedOut: () => void): QueryClient {
 }
 
 /**
- * By which collections of the board a question's answer changes; a changed collection is a new array. A question that
- * hangs on more is named by the event itself (`asks`).
+ * Of each question the keys under which screens ask it. What is under none of them is asked when its screen is opened, or
+ * every minute: the catalogue (L1), and what only an administrator's own screen shows, or figures of a time.
  */
-const FOLLOWED = {
-  cases: ['offers', 'served', 'notes'],
-  people: [],
-  openings: ['openings'],
-  absences: ['hall'],
+const KEYS: Record<Question, readonly string[]> = {
+  cases: ['cases'],
+  people: ['people'],
+  absences: ['absences', 'lost-cover', 'receivers'],
+  openings: ['openings', 'series', 'lost-cover', 'uncalled'],
+  clerks: ['clerks', 'receivers'],
   settings: ['settings'],
-} as const satisfies Record<Question, readonly CollectionName[]> & Record<string, readonly CollectionName[]>;
+};
 
-/** These questions are asked again when their rows change, or when they have another answer. */
+/** These questions are asked again when they have another answer. */
 export function useFollowed(board: Snapshot<'staff'> | undefined): void {
   const questions = useQueryClient();
   const before = useRef(board);
   useEffect(() => {
-    const { rows, asks } = before.current ?? {};
-    for (const [question, collections] of Object.entries(FOLLOWED)) {
-      const isOther = collections.some((name) => rows?.[name] !== board?.rows[name]);
-      const isAsked = asks?.[question as Question] !== board?.asks?.[question as Question];
-      if (rows && (isOther || isAsked)) void questions.invalidateQueries({ queryKey: [question] });
-    }
+    const known = before.current;
     before.current = board;
+    if (!known) return;
+    const others = Question.options.filter((question) => known.asks?.[question] !== board?.asks?.[question]);
+    const keys = new Set(others.flatMap((question) => KEYS[question]));
+    for (const key of keys) void questions.invalidateQueries({ queryKey: [key] });
   }, [questions, board]);
 }

@@ -17,7 +17,7 @@ const ofMatter = (): Touched => ({
   offers: 'all',
   served: 'all',
   work: 'all',
-  asks: [],
+  asks: ['cases', 'absences', 'openings'],
 });
 
 export const matterStream: Stream<Omit<KeptMatter, 'id'>, MatterEvent> = {

@@ -1,4 +1,5 @@
 /** The streams of the hall as it is planned: name and settings, groups, counters, devices (S4). */
+import { Question } from '../../schema/board.ts';
 import type { CalendarYearEvent, HallDay, HallDayEvent, PublishedYear } from '../../schema/hall/calendar.ts';
 import type { OperationEvent } from '../../schema/hall/operation.ts';
 import type {
@@ -45,7 +46,7 @@ export const hallStream: Stream<Said, HallEvent> = {
     'hall-recorded': () => ({ hall: ['hall'], settings: ['settings'], asks: [] }),
     'objections-placed': 'none',
     // What is to be done by when, and who is away for long, hangs on settings, too.
-    'settings-changed': () => ({ settings: 'all', work: 'all', unhandled: 'all', asks: [] }),
+    'settings-changed': () => ({ settings: 'all', work: 'all', unhandled: 'all', asks: Question.options }),
   },
 };
 
@@ -78,13 +79,13 @@ export const counterPlanStream: Stream<Omit<CounterPlan, 'id'>, CounterPlanEvent
       tickets: 'all',
       calls: 'all',
       notes: 'all',
-      asks: [],
+      asks: ['cases', 'openings'],
     }),
   },
 };
 
 /** Days that are counted in working days; openings are planned anew by events of their own. */
-const ofCalendar = (): Touched => ({ offers: 'all', served: 'all', work: 'all', unhandled: 'all', asks: [] });
+const ofCalendar = (): Touched => ({ offers: 'all', served: 'all', work: 'all', unhandled: 'all', asks: ['cases'] });
 
 export const calendarYearStream: Stream<PublishedYear, CalendarYearEvent> = {
   kind: 'calendar-year',

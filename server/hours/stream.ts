@@ -20,7 +20,7 @@ const ofOpening = (_: Reader, id: string): Touched => ({
   queues: 'all',
   tickets: 'all',
   notes: 'all',
-  asks: [],
+  asks: ['openings'],
 });
 
 export const openingStream: Stream<OpeningPhase, OpeningEvent> = {
@@ -62,7 +62,7 @@ export const seriesStream: Stream<SeriesPlan, SeriesEvent> = {
   nameOf: ({ from, to }) => `${from}–${to}`,
   tables: [series],
   project: (to, plan, { stream }) => to.write(series).save({ ...plan, id: idOf(stream) as SeriesId }),
-  touches: { 'series-planned': 'none' },
+  touches: { 'series-planned': () => ({ asks: ['openings'] }) },
 };
 
 export const appointmentStream: Stream<Appointment, AppointmentEvent> = {

@@ -12,8 +12,12 @@ type Account = Omit<Clerk, 'id'>;
 /** What changes nothing of the account itself. */
 const BESIDE: ClerkEvent['type'][] = ['password-set', 'sessions-ended', 'contact-saved', 'contact-cleared'];
 
-/** Before whom a case stands is another thing for every case at once (C11, C15). */
-const ofStaff: Touched = { offers: 'all', served: 'all', work: 'all', unhandled: 'all', asks: [] };
+/** Before whom a case stands is another thing for every case at once (C11, C15); an absence has its clerk's name. */
+const ofAbsence: Touched = {
+  ...{ offers: 'all', served: 'all', work: 'all', unhandled: 'all' },
+  asks: ['cases', 'absences'],
+};
+const ofClerk: Touched = { ...ofAbsence, asks: ['cases', 'people', 'absences', 'clerks'] };
 
 export const clerkStream: Stream<Account, ClerkEvent> = {
   kind: 'clerk',
@@ -45,13 +49,13 @@ export const clerkStream: Stream<Account, ClerkEvent> = {
     if (!BESIDE.includes(event.type)) to.write(clerks).save({ ...account, id: idOf(stream) as ClerkId });
   },
   touches: {
-    'clerk-saved': () => ({ ...ofStaff, counters: 'all', notes: 'all' }),
+    'clerk-saved': () => ({ ...ofClerk, counters: 'all', notes: 'all' }),
     'password-set': 'none',
     'sessions-ended': 'none',
     'contact-saved': 'none',
     'contact-cleared': 'none',
-    'sign-in-blocked': () => ofStaff,
-    'sign-in-allowed': () => ofStaff,
+    'sign-in-blocked': () => ofClerk,
+    'sign-in-allowed': () => ofClerk,
   },
 };
 
@@ -88,7 +92,7 @@ export const absenceStream: Stream<AbsenceRecord, AbsenceEvent> = {
     const isOverridden = event.type === 'absence-entered' && event.override != null;
     if (isOverridden) to.write(absences).override(id, at, kindOf(actor) === 'clerk' ? (idOf(actor) as ClerkId) : null);
   },
-  touches: { 'absence-entered': () => ofStaff, 'absence-began': () => ofStaff, 'absence-ended': () => ofStaff },
+  touches: { 'absence-entered': () => ofAbsence, 'absence-began': () => ofAbsence, 'absence-ended': () => ofAbsence },
 };
 
 /** What was done with somebody's data on a date (S4): who is looked up daily has a stream a day. The data is in no event. */

@@ -122,6 +122,7 @@ async function costs(groups: number, counters: number): Promise<Cost[]> {
   const { openingId } = await act('plan-opening', () => boss.openings.create({ ...wish(), plan: WEEKEND }));
   await act('cancel-opening', () => boss.openings.cancel({ ...wish(), openingId, reason: '停电检修' }));
   await act('day-off', () => admin.calendar.change({ ...wish(), change: { hallDay: DAY_OFF } }));
+  await act('settings', () => admin.settings.change({ ...wish(), settings: { coverAheadDays: 9 } }));
   await act('block', () => admin.administration.block({ ...wish(), clerkId: four.id, reason: '账号疑似被盗用' }));
   return found;
 }
@@ -157,13 +158,19 @@ describe('a push', () => {
       ['start', 'cases'],
       ['conclude', 'cases'],
       ['finish', 'cases'],
+      ['absence', 'cases', 'absences'],
+      ['plan-opening', 'openings'],
+      ['cancel-opening', 'openings'],
+      ['day-off', 'cases'],
+      ['settings', 'cases', 'people', 'absences', 'openings', 'clerks', 'settings'],
+      ['block', 'cases', 'people', 'absences', 'clerks'],
     ]);
     // Of what may change any row each board is told what it shows: nobody who stands at a kiosk is told who is away.
-    expect(rows('absence')).toEqual({});
+    expect(rows('absence')).toEqual({ staff: 0 });
     expect(rows('plan-opening')).toEqual({ kiosk: 1, display: 1, staff: 1 });
     expect(rows('cancel-opening')).toEqual({ kiosk: 1, display: 1, staff: 1 });
-    expect(rows('day-off')).toEqual({});
-    expect(rows('block')).toEqual({});
+    expect(rows('day-off')).toEqual({ staff: 0 });
+    expect(rows('block')).toEqual({ staff: 0 });
   });
 
   it('[D2] a push of each event asks a constant number of statements a row that it may change, and none for other boards', async () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addDays } from '../../../../schema/time.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { cases } from '../../../cases/tables/cases.ts';
 import { clerks } from '../../../people/tables/clerks.ts';
@@ -87,6 +88,53 @@ it('[C11] [C2] a clerk enters an absence, B finds the case with the briefing and
   await expect.poll(() => a.getByTestId('meanwhile').count()).toBe(1);
   expect(await a.getByTestId('meanwhile').textContent()).toContain('赵磊');
   await shot(a, 'absence-meanwhile');
+});
+
+it('[C11] [D2] an absence that another enters is on screens that are open: the clerk’s bar, the deputy’s own cases, the supervisor’s list', async () => {
+  const { hall, screens } = sample;
+  const [clerk, admin] = [await hall.clerk('chenjing'), await hall.clerk('administrator')];
+  const [{ clerkId }, board] = [await clerk.session.me({}), await clerk.boards.staff({})];
+  const { clerkId: deputy } = await (await hall.clerk('zhaolei')).session.me({});
+  const { day } = board.rows.hall[0]!;
+  const { matters } = await clerk.catalogue({});
+  const matterId = matters.find(({ offered }) => offered)!.id;
+  const { caseId } = await clerk.cases.take({
+    ...wish(),
+    matterId,
+    by: 'letter',
+    number: '来信 12 号',
+    receivedOn: day,
+  });
+  await clerk.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+
+  const [a, b, s] = [await screens.counter(), await screens.counter(), await screens.counter()];
+  await signIn(a, 'chenjing');
+  await a.getByTestId('my-account').waitFor();
+  await signIn(b, 'zhaolei');
+  await b.getByTestId('section-cases').click();
+  const card = b.getByTestId('my-case').filter({ hasText: '来信 12 号' });
+  const pages = b.getByTestId('my-case').or(b.locator('.ant-empty'));
+  await pages.first().waitFor();
+  expect(await card.count()).toBe(0);
+  await signIn(s, 'supervisor');
+  await s.getByTestId('section-absences').click();
+  const row = s.getByTestId('absences').locator('tr', { hasText: '陈静' });
+  await s.getByTestId('absences').locator('table').waitFor();
+  expect(await row.count()).toBe(0);
+
+  const time = '00:00';
+  const times = { from: { day, time }, backOn: { day: addDays(day, 3), time } };
+  const note = '材料在三号窗口二号柜';
+  const { absenceId } = await admin.absences.enter({ ...wish(), ...times, clerkId, deputy, note, override: null });
+  await a.getByTestId('i-am-away').waitFor();
+  await card.waitFor();
+  await row.filter({ hasText: '离岗中' }).waitFor();
+  await Promise.all([shot(a, 'told-away'), shot(b, 'told-deputy'), shot(s, 'told-list')]);
+
+  await admin.absences.end({ ...wish(), absenceId });
+  await a.getByTestId('i-am-away').waitFor({ state: 'detached' });
+  await card.waitFor({ state: 'detached' });
+  await row.waitFor({ state: 'detached' });
 });
 
 it('[C15] [C11] a supervisor enters a long absence: each case has a new owner in the dialog, then it begins', async () => {
