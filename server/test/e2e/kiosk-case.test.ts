@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseId, CounterId, MatterId } from '../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
-import { picture, type SampleTestHall, startSampleHall, textOf, touch, touchSigns } from './screens.ts';
+import { picture, type SampleTestHall, scanCode, startSampleHall, textOf, touch, touchSigns } from './screens.ts';
 
 /** 临时救助申请: letter A, five materials. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -61,11 +61,7 @@ afterAll(async () => {
   await running.hall.stop();
 });
 
-/** As a scanner types: all at once, then Enter. */
-async function scan(text: string): Promise<void> {
-  await kiosk.keyboard.type(text);
-  await kiosk.keyboard.press('Enter');
-}
+const scan = (text: string) => scanCode(kiosk, text);
 /** At both sizes nothing of the case lies outside what is seen. */
 async function fits(name: string) {
   for (const size of SIZES) {

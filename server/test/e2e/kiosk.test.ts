@@ -5,6 +5,7 @@ import {
   issuedTicket,
   picture,
   type SampleTestHall,
+  scanCode,
   startSampleHall,
   takeNumber,
   textOf,
@@ -33,11 +34,7 @@ function drawn(text: string): string {
   ).join('');
 }
 
-/** As a scanner types: all at once, then Enter. */
-async function scan(text: string): Promise<void> {
-  await kiosk.keyboard.type(text);
-  await kiosk.keyboard.press('Enter');
-}
+const scan = (text: string) => scanCode(kiosk, text);
 
 const shot = (name: string) => picture(kiosk, name);
 

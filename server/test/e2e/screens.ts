@@ -191,6 +191,14 @@ export async function touchSigns(kiosk: Page, signs: string): Promise<void> {
   }
 }
 
+/** As a scanner types: all at once, however busy the machine is, then Enter. */
+export async function scanCode(kiosk: Page, text: string): Promise<void> {
+  await kiosk.evaluate((code) => {
+    for (const key of [...code, 'Enter'])
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  }, text);
+}
+
 export async function issuedTicket(kiosk: Page): Promise<{ number: string; link: string }> {
   const shown = kiosk.getByTestId('number');
   const link = await shown.getAttribute('data-link');
