@@ -84,14 +84,21 @@ export const Conclusion = z.discriminatedUnion('kind', [
     /** C6: of a place that was typed: nobody could be rung up if it is ours after all, and the resident knows that. */
     unreachable: z.boolean().optional(),
   }),
-  z.object({ kind: z.literal('not-needed'), note: told }),
+  z.object({
+    kind: z.literal('not-needed'),
+    note: told,
+    ...isTold,
+    /** C5: entered by mistake, of somebody of whom nothing is known: there is nobody to tell. */
+    mistaken: z.literal(true).optional(),
+  }),
   /** C6: proposed, until a second person confirms it. `reason` has to have substance. */
   z.object({
     kind: z.literal('refused'),
     reason: remark(500, 1),
     basis: remark(500, 2),
   }),
-  z.object({ kind: z.literal('withdrawn'), note }),
+  /** `told`: how the resident said so, who then knows of it. */
+  z.object({ kind: z.literal('withdrawn'), note, ...isTold }),
 ]);
 export type Conclusion = z.infer<typeof Conclusion>;
 export type ConclusionKind = Conclusion['kind'];

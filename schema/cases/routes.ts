@@ -20,7 +20,7 @@ import { ApplicantsWord, HelperFacts, HelperTerms } from '../people/helper.ts';
 import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
 import { SendersNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
-import { CaseOutcome, SignedFor, TellingWay } from './conclusion.ts';
+import { CaseOutcome, SignedFor, TellingWay, ToldBy } from './conclusion.ts';
 import { DutiesForecast, Receivers } from './duties.ts';
 import { TakenBy } from './events.ts';
 import { CaseNews, CaseStep } from './history.ts';
@@ -59,6 +59,8 @@ export const casesContract = {
           /** C5: of a withdrawal: the resident is here and knows of it. */
           here: z.boolean().optional(),
           helper: z.boolean().optional(),
+          /** C5: how the resident said so. */
+          told: ToldBy.optional(),
         }),
       )
       .output(done),

@@ -114,6 +114,8 @@ export const ofResident: typeof words = {
   'c.step.ending-goes-on': 'Result corrected: {was} was wrong; {no} goes on with it',
   'c.step.resident-told': 'You were told the result',
   'c.step.resident-missed': 'You were not reached',
+  'c.step.resident-said': 'You told the hall that you take it back',
+  'c.step.case-mistaken': 'It was entered by mistake',
   'c.step.case-left': 'Not finished: its ticket was over or taken back, and it is closed',
   'c.step.case-closed': 'Closed: {outcome}',
   'c.came.ticket': 'Ticket',

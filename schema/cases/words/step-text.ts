@@ -33,12 +33,18 @@ export function stepText(
 
 /** Of some steps the sentence depends on what happened. */
 function keyOf(kind: ResidentStepFacts['kind'], facts: ResidentStepFacts['facts']) {
-  const told = { yes: 'resident-told', no: 'resident-missed', helper: 'resident-told-helper' } as const;
+  const told = {
+    yes: 'resident-told',
+    no: 'resident-missed',
+    helper: 'resident-told-helper',
+    said: 'resident-said',
+  } as const;
   if (kind === 'case-opened' && facts.came && facts.came !== 'ticket')
     return `case-opened-${facts.came as Exclude<CaseOrigin['kind'], 'ticket'> | 'linked'}` as const;
   if (kind === 'resident-told') return told[facts.reached as keyof typeof told];
   if (facts.former && (kind === 'case-accepted' || kind === 'case-decided')) return `${kind}-former` as const;
   if (kind === 'case-closed' && facts.left) return 'case-left';
+  if (kind === 'case-closed' && facts.mistaken) return 'case-mistaken';
   if (kind === 'ending-corrected' && facts.outcome === 'corrected') return 'ending-goes-on';
   if (kind === 'ending-corrected' && facts.changed) return 'ending-reworded';
   if (kind === 'refusal-proposed' && facts.elsewhere) return 'elsewhere-proposed';

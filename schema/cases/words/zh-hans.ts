@@ -111,6 +111,8 @@ export const ofResident = {
   'c.step.ending-goes-on': '更正结果：原结果（{was}）有误，由 {no} 接着办',
   'c.step.resident-told': '把结果告诉了您',
   'c.step.resident-missed': '联系您，没有联系上',
+  'c.step.resident-said': '您告诉大厅，这件事不办了',
+  'c.step.case-mistaken': '登记有误，本条作废',
   'c.step.case-left': '没有办成：号票已失效或取消，本件结束',
   'c.step.case-closed': '结束：{outcome}',
   'c.came.ticket': '号票',

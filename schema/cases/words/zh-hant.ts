@@ -113,6 +113,8 @@ export const ofResident: typeof words = {
   'c.step.ending-goes-on': '更正結果：原結果（{was}）有誤，由 {no} 接著辦',
   'c.step.resident-told': '把結果告訴了您',
   'c.step.resident-missed': '聯繫您，沒有聯繫上',
+  'c.step.resident-said': '您告訴大廳，這件事不辦了',
+  'c.step.case-mistaken': '登記有誤，本條作廢',
   'c.step.case-left': '沒有辦成：號票已失效或取消，本件結束',
   'c.step.case-closed': '結束：{outcome}',
   'c.came.ticket': '號票',
