@@ -1,12 +1,13 @@
 /** Cases over HTTP; concluding one at a counter is line's, because its ticket goes on. */
 import type { CaseId, PersonId } from '../../schema/ids.ts';
-import { refuse } from '../../schema/refusal.ts';
-import { asks, asksHeavy, commits, commitsAnew } from '../ledger/subject/route.ts';
+import { isRefusal, refuse } from '../../schema/refusal.ts';
+import type { Hall } from '../ledger/hall.ts';
+import { type Asker, asks, asksHeavy, commits, commitsAnew } from '../ledger/subject/route.ts';
 import {
   changeApplicantsTelephone,
   enterApplicant,
   eraseOnRequest,
-  exportPerson,
+  recordExport,
   revealPerson,
 } from './acts/applicants.ts';
 import { correctOutcome } from './acts/closed/corrections.ts';
@@ -37,7 +38,12 @@ import { receivers } from './views/duties.ts';
 import { hallList } from './views/hall-list.ts';
 import { previewDues } from './views/moved-dues.ts';
 import { matterOfCase, papersOfCase } from './views/paper-content.ts';
-import { personHeld } from './views/persons.ts';
+import { exportOf, personHeld } from './views/persons.ts';
+
+async function exportPerson(hall: Hall, asker: Asker, input: { personId: PersonId }) {
+  const recorded = await commitsAnew('export-person', recordExport)(hall, asker, input);
+  return isRefusal(recorded) ? recorded : exportOf(hall.look(), input.personId, hall.ledger);
+}
 
 export const casesRoutes = {
   calendar: { preview: asks(previewDues) },
@@ -46,7 +52,7 @@ export const casesRoutes = {
     reveal: commitsAnew('reveal-person', revealPerson),
     changeTelephone: commits('change-telephone', changeApplicantsTelephone),
     held: asks((from, { personId }: { personId: PersonId }) => personHeld(from, personId)),
-    export: commitsAnew('export-person', exportPerson),
+    export: exportPerson,
     erase: commits('erase-person', eraseOnRequest),
   },
   cases: {
