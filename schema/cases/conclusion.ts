@@ -27,8 +27,8 @@ export function hasSubstance(reason: string): boolean {
 export const TellingWay = z.enum(['counter', 'telephone', 'message', 'e-mail', 'post', 'collected', 'delivered']);
 export type TellingWay = z.infer<typeof TellingWay>;
 
-/** C5, C6, C7: why somebody who wished for no messages is rung up; `ended`: nobody was there when it ended; `left`: it ended with its ticket. */
-export const RingWhy = z.enum(['silent', 'ours', 'elsewhere', 'ended', 'left', 'corrected', 'reworded']);
+/** C5, C6, C7: why somebody who wished for no messages is rung up; `ended`: nobody was there when it ended; `left`: it ended with its ticket; `over`: a refusal is proposed no more. */
+export const RingWhy = z.enum(['silent', 'ours', 'elsewhere', 'ended', 'left', 'corrected', 'reworded', 'over']);
 export type RingWhy = z.infer<typeof RingWhy>;
 
 /** C5: what a correction changes where the outcome stays the same. */

@@ -302,6 +302,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     /** C6: it is proposed that this is not ours, and the resident was sent there. */
     destination: Destination.optional(),
     unreachable: z.literal(true).optional(),
+    /** C12: at a counter, whose resident left with its paper. */
+    heard: z.literal(true).optional(),
     day: Day,
     paper: PaperContent.optional(),
     ...counted,

@@ -88,7 +88,7 @@ export function concluded(
     }
     case 'refused': {
       // What was applied for is accepted first: the receipt proves that somebody applied (行政许可法 Art. 32).
-      const events = proposed(by, conclusion, ctx);
+      const events = proposed(by, { ...conclusion, heard: !isTaken(found.origin) }, ctx);
       return isRefusal(events) ? events : [...accepted(ctx, { acceptedOn: ctx.today, note: '' }), ...events];
     }
     case 'done':
