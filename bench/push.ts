@@ -11,8 +11,9 @@ type PushTimes = { p50: number; p99: number };
 
 /** A device may have only a few sockets. */
 const OF_DEVICE = 10;
-/** The sides take turns, so that a disk whose speed drifts is fair to both; so many calls of each are counted at a turn. */
-const TURNS = 4;
+/** The sides take turns, so that a disk whose speed drifts is fair to both: of fewer calls the slowest hundredth differs by a fifth from run to run. */
+const TURNS = 8;
+/** Calls of each side that are counted at a turn. */
 const ROUNDS = 300;
 /** Rounds that are not counted, of each turn: a side that has just begun is slow once, and then open all day. */
 const WARM_UP = 20;

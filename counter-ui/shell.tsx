@@ -80,7 +80,7 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
   const say = speak(language);
   const { message } = AntApp.useApp();
   const { seen, outdated, hallNow } = useBoard(signedOut);
-  useFollowed(seen?.board.rows);
+  useFollowed(seen?.board);
   const {
     data: catalogue,
     error: failure,

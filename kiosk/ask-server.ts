@@ -1,5 +1,6 @@
 /** What the kiosk asks the server when a screen says so. One effect per wish; a lost line repeats the same wish (T3). */
 import { useEffect, useRef } from 'react';
+import type { RefusalCode } from '../schema/refusal.ts';
 import { type Client, errorSentence, insist, newRequestId, refusalOf } from '../web/client.ts';
 import { printSlip } from './printer.ts';
 import type { Action } from './state/action.ts';
@@ -112,16 +113,14 @@ export function useServer({ client, state, dispatch, printer }: Asker) {
 
 /** H8: a refusal that is answered by typing something else. */
 function asksOf(error: unknown): CheckInAsks | undefined {
-  switch (refusalOf(error)?.code) {
-    case 'full-number-needed':
-    case 'telephone-needed':
-      return 'telephone';
-    case 'whose-needed':
-      return 'whose';
-    default:
-      return undefined;
-  }
+  const code = refusalOf(error)?.code;
+  return CHECK_IN_ASKS.find((asks) => ASKED_BY[asks].some((one) => one === code));
 }
+const ASKED_BY: Record<CheckInAsks, readonly RefusalCode[]> = {
+  telephone: ['full-number-needed', 'telephone-needed'],
+  whose: ['whose-needed'],
+};
+const CHECK_IN_ASKS = Object.keys(ASKED_BY) as CheckInAsks[];
 
 /** Asks for the wait whenever the choice changed, and counts who finds the hall closed (T10). */
 function useForecast({ client, state, dispatch }: Omit<Asker, 'printer'>) {

@@ -59,6 +59,14 @@ export type Boards = { [B in BoardName]: z.infer<(typeof BOARDS)[B]> };
 /** The collections of rows that boards are made of; whose rows each holds says the folder of its subject. */
 export type CollectionName = { [B in BoardName]: keyof Boards[B] }[BoardName];
 
+/** What screens ask beside a board, about more than its rows show: an event says which of it has another answer. */
+export type Question = 'cases' | 'people';
+export const ASKED_BESIDE: Record<BoardName, readonly Question[]> = {
+  kiosk: [],
+  display: [],
+  staff: ['cases', 'people'],
+};
+
 /** A board with its place in the chain of pushes: the seq of the last push that is in it. */
 export type Snapshot<B extends BoardName = BoardName> = {
   board: B;
@@ -67,7 +75,9 @@ export type Snapshot<B extends BoardName = BoardName> = {
   seq: number;
   at: Instant;
   rows: Boards[B];
+  /** Kept by who follows: of each question the seq of the last push after which it is asked anew. */
+  asks?: Partial<Record<Question, number>>;
 };
 
 /** The shape of pushes; one more with each change that a screen of before would read wrongly. */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;

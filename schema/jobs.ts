@@ -17,6 +17,12 @@ export const JOBS = {
 } as const;
 
 export type JobKind = keyof typeof JOBS;
+/** Of what waits for the outside its own contract says so. */
+export type OutsideJob = {
+  [K in JobKind]: (typeof JOBS)[K] extends { isOutside: true } ? K : never;
+}[JobKind];
+export type HallJob = Exclude<JobKind, OutsideJob>;
+export const OUTSIDE_JOBS = (Object.keys(JOBS) as JobKind[]).filter((kind) => 'isOutside' in JOBS[kind]);
 export type Job<K extends JobKind = JobKind> = { [P in K]: { kind: P; data: z.infer<(typeof JOBS)[P]> } }[K];
 
 /** Rows due within this time are handed to BullMQ; later ones wait in the file, where nothing can forget them. */

@@ -1,5 +1,5 @@
 /** Every push to a screen, and following a board by them: snapshot, deltas, a fresh snapshot on any gap. Pure; both ends share it. */
-import { type BoardName, type Boards, PROTOCOL, type Snapshot } from './board.ts';
+import { type BoardName, type Boards, PROTOCOL, type Question, type Snapshot } from './board.ts';
 import type { Instant } from './ids.ts';
 
 type Row = { id: string };
@@ -15,6 +15,8 @@ export type Delta = {
   at: Instant;
   put: Record<string, Row[]>;
   drop: Record<string, string[]>;
+  /** Questions that have another answer now, though their rows may be the same. */
+  asks: readonly Question[];
 };
 
 /** The beacon: what the seq of a board is that missed nothing, and which build of the screens the hall serves now. */
@@ -71,7 +73,8 @@ export function follow<B extends BoardName>(
   if (delta.seq <= snapshot.seq) return state;
   if (delta.after !== snapshot.seq) return { snapshot, needsSnapshot: true };
   const rows = applyDelta<B>(snapshot.rows, delta);
-  return { snapshot: { ...snapshot, seq: delta.seq, at: delta.at, rows }, needsSnapshot: false };
+  const asks = { ...snapshot.asks, ...Object.fromEntries(delta.asks.map((question) => [question, delta.seq])) };
+  return { snapshot: { ...snapshot, seq: delta.seq, at: delta.at, rows, asks }, needsSnapshot: false };
 }
 
 /** How often the server says which seq a board has; a screen that hears of none for too long says it is stale (D2). */

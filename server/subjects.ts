@@ -3,7 +3,7 @@ import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@or
 import type { z } from 'zod';
 import type { contract } from '../schema/api.ts';
 import type { BOARDS, CollectionName } from '../schema/board.ts';
-import type { JOBS, JobKind } from '../schema/jobs.ts';
+import type { HallJob, JOBS } from '../schema/jobs.ts';
 import type { LedgerEvents, StreamKind } from '../schema/ledger.ts';
 import { MESSAGES, type MessageKind } from '../schema/messages/message.ts';
 import { Settings } from '../schema/settings.ts';
@@ -49,10 +49,7 @@ export const STREAMS = {
   [K in StreamKind]: Stream<unknown, LedgerEvents[K]>;
 };
 
-/** A message's jobs need the outside and are run by server/later, whose switch names them. */
-export type HallJob = Exclude<JobKind, 'send-message' | 'erase-messages'>;
-
-/** For each job what it does when it is due. */
+/** For each job what it does when it is due; server/later runs those that wait for the outside. */
 export const DUE: { [K in HallJob]: DueHandler<z.infer<(typeof JOBS)[K]>> } = {
   ...people.jobs,
   ...catalogue.jobs,
@@ -76,7 +73,7 @@ export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
   tickets: line.routes.tickets,
   counters: line.routes.counters,
   notes: messages.routes.notes,
-  people: { ...people.routes.people, ...cases.routes.people },
+  people: cases.routes.people,
   absences: people.routes.absences,
   session: people.routes.session,
   devices: hall.routes.devices,

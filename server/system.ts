@@ -175,7 +175,6 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
 
     await spellMatters(hall);
     await keyPeople(hall);
-    await watchCases(hall);
     await planSweeps(hall);
     if (keeps) await hall.commit({ command: 'plan-backup', requestId: null, actor: CLOCK }, planBackup);
     // A clock that starts late must find openings, not wait for the first tick.
@@ -186,6 +185,8 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
       server.listen(config.port, config.host, resolve);
     });
     const { port } = server.address() as AddressInfo;
+    // Nobody at the door waits for it; a start that is cut off here finds them at the next.
+    await watchCases(hall);
     const { verify, stop: stopVerifying } = createVerification(hall, file, checks, log);
     stops.push(stopVerifying);
     if (keeps) void verify();

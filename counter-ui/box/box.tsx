@@ -174,7 +174,21 @@ function HitWords({ hit }: { hit: Hit }) {
 }
 
 function Person({ of }: { of: Extract<Hit, { kind: 'person' }>['of'] | null }) {
-  return of && <span className="box-person">{[of.name, of.telephone].filter(Boolean).join(' ')}</span>;
+  const { say } = useApp();
+  if (!of) return null;
+  return (
+    <span className="box-person">
+      {[of.name, of.telephone].filter(Boolean).join(' ')}
+      {of.unproved && (
+        <>
+          {' '}
+          <span className="chip chip-unproved" data-testid="box-unproved">
+            {say('telephoneUnproved')}
+          </span>
+        </>
+      )}
+    </span>
+  );
 }
 
 function keyOf(hit: Hit): string {

@@ -81,7 +81,55 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
       return say(facts.reached === 'yes' ? 'step.resident-rung.yes' : 'step.resident-rung.no');
     case 'messages-agreed':
       return say(facts.agreed === 'yes' ? 'step.messages-agreed.yes' : 'step.messages-agreed.no');
-    default:
+    case 'applicant-named':
+    case 'helper-entered':
+    case 'helper-changed':
+    case 'helper-ended':
+    case 'case-resumed':
+    case 'case-escalated':
+    case 'escalation-answered':
+    case 'materials-received':
+    case 'promise-reminded':
+    case 'notice-reminded':
+    case 'notice-taken-back':
+    case 'notice-unanswered':
+    case 'case-revived':
+    case 'case-paused':
+    case 'pause-ended':
+    case 'case-extended':
+    case 'deadline-warned':
+    case 'overdue-explained':
+    case 'correction-proposed':
+    case 'correction-sent-back':
+    case 'correction-taken-back':
+    case 'inquiry-received':
+    case 'inquiry-read':
+    case 'inquiry-answered':
+    case 'question-asked':
+    case 'question-reminded':
+    case 'question-answered':
+    case 'late-papers-passed':
+    case 'question-taken-back':
+    case 'paper-printed':
+    case 'paper-voided':
+    case 'conclusion-undone':
+    case 'ring-owed':
+    case 'notice-let-pass':
+    case 'notice-given':
+    case 'due-moved':
+    case 'handover-offered':
+    case 'group-offered':
+    case 'handover-moved':
+    case 'handover-accepted':
+    case 'handover-declined':
+    case 'handover-lapsed':
+    case 'handover-taken-back':
+    case 'case-reassigned':
+    case 'refusal-confirmed':
+    case 'refusal-sent-back':
+    case 'refusal-taken-back':
       return say(wordOf(kind), shown);
+    default:
+      return kind satisfies never;
   }
 }

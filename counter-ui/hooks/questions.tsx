@@ -1,8 +1,8 @@
 /** What is asked of the server while somebody is signed in: how often it is tried, and when it is asked again. */
 import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { CollectionName, Question, Snapshot } from '../../schema/board.ts';
 import { isLost, isShutOut, TRIES, tryAgainAfterMs } from '../../web/client.ts';
-import type { StaffRows } from '../work/seat.ts';
 
 /** An ended session leads to the sign-in, whichever question finds it out. */
 export function Questions({ signedOut, children }: { signedOut: () => void; children: ReactNode }) {
@@ -34,23 +34,29 @@ function createClient(signedOut: () => void): QueryClient {
   });
 }
 
-/** The collections of the board by which a question's answer changes; a changed collection is a new array. */
+/**
+ * By which collections of the board a question's answer changes; a changed collection is a new array. A question that
+ * hangs on more is named by the event itself (`asks`).
+ */
 const FOLLOWED = {
   cases: ['offers', 'served', 'notes'],
+  people: [],
   openings: ['openings'],
   absences: ['hall'],
   settings: ['settings'],
-} as const;
+} as const satisfies Record<Question, readonly CollectionName[]> & Record<string, readonly CollectionName[]>;
 
-/** These questions are asked again when their rows change. */
-export function useFollowed(rows: StaffRows | undefined): void {
+/** These questions are asked again when their rows change, or when they have another answer. */
+export function useFollowed(board: Snapshot<'staff'> | undefined): void {
   const questions = useQueryClient();
-  const before = useRef(rows);
+  const before = useRef(board);
   useEffect(() => {
+    const { rows, asks } = before.current ?? {};
     for (const [question, collections] of Object.entries(FOLLOWED)) {
-      const changed = before.current && collections.some((name) => before.current?.[name] !== rows?.[name]);
-      if (changed) void questions.invalidateQueries({ queryKey: [question] });
+      const isOther = collections.some((name) => rows?.[name] !== board?.rows[name]);
+      const isAsked = asks?.[question as Question] !== board?.asks?.[question as Question];
+      if (rows && (isOther || isAsked)) void questions.invalidateQueries({ queryKey: [question] });
     }
-    before.current = rows;
-  }, [questions, rows]);
+    before.current = board;
+  }, [questions, board]);
 }

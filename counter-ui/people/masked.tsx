@@ -13,7 +13,8 @@ import { Labelled } from '../parts/labelled.tsx';
 type Props = { person: MaskedPerson; looked?: () => void; telephoneKey?: 'Alt+KeyT' };
 
 export function Masked({ person, looked, telephoneKey }: Props) {
-  const { say, client, act, tellWhyNot } = useApp();
+  const { say, client, act, tell, tellWhyNot, me } = useApp();
+  const [isChecked, setChecked] = useState(false);
   const [shown, setShown] = useState<Partial<Record<PersonField, string>>>({});
   const [asked, setAsked] = useState<PersonField | null>(null);
   const { personId, name, telephone, document } = person;
@@ -33,6 +34,13 @@ export function Masked({ person, looked, telephoneKey }: Props) {
     const answer = await act(() => client.people.reveal({ personId, field, reason }));
     setAsked(null);
     if (answer) show(field, answer.text);
+  }
+  /** H6: the board has every other screen ask anew. */
+  async function check() {
+    if (!(await act((requestId) => client.people.checkTelephone({ requestId, personId })))) return;
+    setChecked(true);
+    tell(say('telephoneChecked'));
+    looked?.();
   }
   function show(field: PersonField, text: string) {
     setShown((known) => ({ ...known, [field]: text }));
@@ -67,9 +75,21 @@ export function Masked({ person, looked, telephoneKey }: Props) {
           </span>
         ),
       )}
-      {person.unproved && (
-        <span className="chip chip-unproved" data-testid="telephone-unproved">
-          {say('telephoneUnproved')}
+      {person.unproved && !isChecked && (
+        <span className="unproved">
+          <span className="chip chip-unproved" data-testid="telephone-unproved">
+            {say('telephoneUnproved')}
+          </span>
+          {me.role !== 'administrator' && (
+            <Button
+              size="small"
+              data-testid="telephone-check"
+              title={say('telephoneCheckLead')}
+              onClick={() => void check()}
+            >
+              {say('telephoneCheck')}
+            </Button>
+          )}
         </span>
       )}
       {document && document.number === null && (

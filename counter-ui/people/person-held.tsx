@@ -15,7 +15,7 @@ import { actDetail, caseState } from './person-words.ts';
 
 export function PersonHeld({ personId }: { personId: PersonId }) {
   const { client } = useApp();
-  const asked = useQuery({ queryKey: ['person', personId], queryFn: () => client.people.held({ personId }) });
+  const asked = useQuery({ queryKey: ['people', personId], queryFn: () => client.people.held({ personId }) });
   return <Answer asked={asked}>{(held) => <Shown held={held} changed={() => void asked.refetch()} />}</Answer>;
 }
 

@@ -19,6 +19,7 @@ export function actDetail(say: Say, { act, detail }: PersonAct): string {
     case 'telephone-changed':
       return say(`document.${detail}` as 'document.passport');
     case 'privacy-notice-shown':
+    case 'telephone-checked':
     case 'person-exported':
     case 'person-erased':
       return detail;

@@ -49,6 +49,10 @@ export const personContract = {
     changeTelephone: route('POST', '/people/{personId}/telephone', CLERK)
       .input(command({ ...onPerson, telephone: Telephone, document: TypedDocument }))
       .output(MaskedPerson),
+    /** H6: it is the person's. */
+    checkTelephone: route('POST', '/people/{personId}/telephone/checked', CLERK)
+      .input(command(onPerson))
+      .output(MaskedPerson),
     held: route('GET', '/people/{personId}', SUPERVISOR).input(z.object(onPerson)).output(PersonHeld),
     export: route('POST', '/people/{personId}/export', SUPERVISOR).input(z.object(onPerson)).output(PersonExport),
     erase: route('POST', '/people/{personId}/erase', SUPERVISOR)

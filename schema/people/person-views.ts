@@ -11,6 +11,7 @@ const ACTS = [
   'person-looked-up',
   'person-revealed',
   'telephone-changed',
+  'telephone-checked',
   'person-exported',
   'person-erased',
 ] as const satisfies readonly PersonEvent['type'][];

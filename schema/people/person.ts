@@ -39,7 +39,7 @@ export const MaskedPerson = z.object({
   document: z.object({ kind: DocumentKind, number: z.string().nullable() }).nullable(),
   /** Nothing of it is left. */
   erased: z.boolean(),
-  /** H6: a form said the telephone, and nobody saw yet that it is the person's. Only where the person is met. */
+  /** H6: a form said the telephone, and nobody saw yet that it is the person's. */
   unproved: z.boolean().optional(),
 });
 export type MaskedPerson = z.infer<typeof MaskedPerson>;
@@ -61,6 +61,8 @@ export const PersonEvent = z.discriminatedUnion('type', [
   event('person-revealed', { by: ClerkId, field: PersonField, caseId: CaseId.optional(), reason: z.string() }),
   /** `checked`: the document that was shown for it. */
   event('telephone-changed', { by: ClerkId, checked: DocumentKind }),
+  /** H6: somebody saw the person's document, or rang the number: it is the person's. */
+  event('telephone-checked', { by: ClerkId }),
   event('person-exported', { by: ClerkId }),
   /** Without `by`: its time was over. */
   event('person-erased', { by: ClerkId.optional(), reason: z.string() }),

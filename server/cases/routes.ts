@@ -5,8 +5,10 @@ import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, asksHeavy, commits, commitsAnew } from '../ledger/subject/route.ts';
 import {
   changeApplicantsTelephone,
+  checkTelephone,
   enterApplicant,
   eraseOnRequest,
+  lookUpApplicants,
   recordExport,
   revealPerson,
 } from './acts/applicants.ts';
@@ -50,7 +52,9 @@ export const casesRoutes = {
   people: {
     enter: commits('enter-applicant', enterApplicant),
     reveal: commitsAnew('reveal-person', revealPerson),
+    lookUp: commitsAnew('look-up-people', lookUpApplicants),
     changeTelephone: commits('change-telephone', changeApplicantsTelephone),
+    checkTelephone: commits('check-telephone', checkTelephone),
     held: asks((from, { personId }: { personId: PersonId }) => personHeld(from, personId)),
     export: exportPerson,
     erase: commits('erase-person', eraseOnRequest),

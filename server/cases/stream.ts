@@ -24,6 +24,8 @@ const ofCase = (from: Reader, id: string): Touched => ({
   work: [id],
   // Few are ever blocked or away: a case may have been, or have become, one of theirs.
   unhandled: () => [...blockedClerks(from), ...awayNow(from).keys()],
+  // Its page says more than its rows.
+  asks: ['cases'],
 });
 
 /** The supervisor is told something new. */

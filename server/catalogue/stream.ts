@@ -11,7 +11,14 @@ const NO_CLERKS_AND_BASES = { clerkA: null, clerkB: null, applicantBasis: null, 
 const NOTHING_SET = { identity: 'none', retentionDays: null, ...NO_CLERKS_AND_BASES };
 
 /** How long it takes, at which counters, and who of its clerks stands in for whom (C11, L3, Q6). */
-const ofMatter = (): Touched => ({ queues: 'all', tickets: 'all', offers: 'all', served: 'all', work: 'all' });
+const ofMatter = (): Touched => ({
+  queues: 'all',
+  tickets: 'all',
+  offers: 'all',
+  served: 'all',
+  work: 'all',
+  asks: [],
+});
 
 export const matterStream: Stream<Omit<KeptMatter, 'id'>, MatterEvent> = {
   kind: 'matter',

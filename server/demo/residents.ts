@@ -74,7 +74,8 @@ export function createResidents({ kiosk, phone, matters, luck, say }: Parts): Re
   }
 
   async function leaveLine(ticket: TicketRow, nowMs: number): Promise<void> {
-    switch (luck.weighed({ away: 60, pass: 25, withdraw: 15 })) {
+    const way = luck.weighed({ away: 60, pass: 25, withdraw: 15 });
+    switch (way) {
       case 'away':
         returnsAt.set(ticket.id, nowMs + luck.between(4, 12) * MINUTE);
         if (await unlessRefused(act(ticket, { kind: 'step-away' }))) say(`${ticket.number} stepped away`);
@@ -84,6 +85,9 @@ export function createResidents({ kiosk, phone, matters, luck, say }: Parts): Re
         return;
       case 'withdraw':
         if (await unlessRefused(act(ticket, { kind: 'withdraw' }))) say(`${ticket.number} withdrew`);
+        return;
+      default:
+        return way satisfies never;
     }
   }
 

@@ -1,12 +1,12 @@
 /** Settings, counters as planned and devices over HTTP. */
 import type { RequestId } from '../../schema/ids.ts';
-import { isRefusal, refuse } from '../../schema/refusal.ts';
-import { knownSettings } from '../../schema/settings.ts';
+import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
+import { knownSettings, type Settings } from '../../schema/settings.ts';
 import { RESIDENT } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits } from '../ledger/subject/route.ts';
 import { changeCalendar } from './acts/change-calendar.ts';
-import { changeSettings } from './acts/change-settings.ts';
+import { areOfDisk, changeSettings } from './acts/change-settings.ts';
 import { createDevice, enrolDevice, revokeDevice } from './acts/enrol-device.ts';
 import { recordConfirmed } from './acts/keep-clock.ts';
 import { placeObjections, saveCounter } from './acts/plan-hall.ts';
@@ -32,6 +32,17 @@ async function confirmClock(hall: Hall, { actor }: Asker, { requestId }: { reque
   return confirmed;
 }
 
+/** A3: limits of a disk that is too full for all else can still be changed. */
+function changeAnyway(
+  hall: Hall,
+  { actor }: Asker,
+  input: { requestId: RequestId; settings: Partial<Settings> },
+): Promise<{ seq: number } | Refusal> {
+  const { requestId, settings } = input;
+  const wish = { command: 'change-settings', requestId, actor, whenFull: areOfDisk(settings) };
+  return hall.commit(wish, (tx) => changeSettings(tx, input));
+}
+
 export const hallRoutes = {
   devices: {
     enrol,
@@ -49,7 +60,7 @@ export const hallRoutes = {
   },
   settings: {
     read: asks(({ settings }) => knownSettings(settings)),
-    change: commits('change-settings', changeSettings),
+    change: changeAnyway,
   },
   administration: {
     counters: asks((from) => [...from.read(counterPlans).all().values()]),

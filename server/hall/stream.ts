@@ -42,10 +42,10 @@ export const hallStream: Stream<Said, HallEvent> = {
   project: (to, state) => to.write(hallRecord).save(state),
   touches: {
     // At the set-up, before anybody follows.
-    'hall-recorded': () => ({ hall: ['hall'], settings: ['settings'] }),
+    'hall-recorded': () => ({ hall: ['hall'], settings: ['settings'], asks: [] }),
     'objections-placed': 'none',
     // What is to be done by when, and who is away for long, hangs on settings, too.
-    'settings-changed': () => ({ settings: 'all', work: 'all', unhandled: 'all' }),
+    'settings-changed': () => ({ settings: 'all', work: 'all', unhandled: 'all', asks: [] }),
   },
 };
 
@@ -58,7 +58,7 @@ export const groupStream: Stream<Omit<MatterGroup, 'id'>, GroupEvent> = {
   nameOf: ({ names }) => names,
   tables: [groups],
   project: (to, group, { stream }) => to.write(groups).save({ ...group, id: idOf(stream) as Letter }),
-  touches: { 'group-planned': (_, id) => ({ queues: [id] }) },
+  touches: { 'group-planned': (_, id) => ({ queues: [id], asks: [] }) },
 };
 
 export const counterPlanStream: Stream<Omit<CounterPlan, 'id'>, CounterPlanEvent> = {
@@ -72,12 +72,19 @@ export const counterPlanStream: Stream<Omit<CounterPlan, 'id'>, CounterPlanEvent
   project: (to, counter, { stream }) => to.write(counterPlans).save({ ...counter, id: idOf(stream) as CounterId }),
   touches: {
     // Its label stands on calls and notes; which queues it serves says who waits for whom.
-    'counter-planned': (_, id) => ({ counters: [id], queues: 'all', tickets: 'all', calls: 'all', notes: 'all' }),
+    'counter-planned': (_, id) => ({
+      counters: [id],
+      queues: 'all',
+      tickets: 'all',
+      calls: 'all',
+      notes: 'all',
+      asks: [],
+    }),
   },
 };
 
 /** Days that are counted in working days; openings are planned anew by events of their own. */
-const ofCalendar = (): Touched => ({ offers: 'all', served: 'all', work: 'all', unhandled: 'all' });
+const ofCalendar = (): Touched => ({ offers: 'all', served: 'all', work: 'all', unhandled: 'all', asks: [] });
 
 export const calendarYearStream: Stream<PublishedYear, CalendarYearEvent> = {
   kind: 'calendar-year',

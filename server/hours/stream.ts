@@ -20,6 +20,7 @@ const ofOpening = (_: Reader, id: string): Touched => ({
   queues: 'all',
   tickets: 'all',
   notes: 'all',
+  asks: [],
 });
 
 export const openingStream: Stream<OpeningPhase, OpeningEvent> = {

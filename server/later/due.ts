@@ -1,5 +1,6 @@
 /** What a due row does: the one place that leads from a job to its subject (H9). */
-import { JOBS, type JobKind } from '../../schema/jobs.ts';
+import type { z } from 'zod';
+import { type HallJob, JOBS, type JobKind, OUTSIDE_JOBS, type OutsideJob } from '../../schema/jobs.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { markDone, markFault } from '../ledger/acts/outbox.ts';
 import type { Tx } from '../ledger/commit.ts';
@@ -9,8 +10,6 @@ import { type OutboxRow, outbox } from '../ledger/tables/outbox.ts';
 import { giveUpMessage, type Post, sendMessage } from '../messages/jobs.ts';
 import { DUE } from '../subjects.ts';
 
-/** These wait for what is outside the hall: nothing waits for them. */
-export const OUTSIDE: readonly JobKind[] = ['send-message', 'erase-messages'];
 /** After a fault all else is tried again at once: what is due is due. */
 const REST_MS = 500;
 /** A fault of long standing outside is tried again after so long. */
@@ -42,24 +41,29 @@ export async function runDue(hall: Hall, rowId: number, post: Post, ended: Abort
     return hall.commit({ command, requestId: null, actor: CLOCK }, unit);
   }
 
-  /** What needs the outside is run here. */
-  async function resultOf({ kind: name, data: text, faults }: OutboxRow): Promise<string> {
-    const kind = name as JobKind;
-    const data = JOBS[kind].parse(JSON.parse(text));
-    switch (kind) {
-      case 'send-message':
-        return sendOrGiveUp(hall, (data as { messageId: string }).messageId, faults, post, ended);
-      case 'erase-messages':
-        return `${await post.eraseBefore((data as { before: string }).before)} files`;
-      default:
-        return (DUE[kind] as DueHandler<unknown>)(hall, data);
-    }
+  async function resultOf({ kind, data: text, faults }: OutboxRow): Promise<string> {
+    const data = JOBS[kind as JobKind].parse(JSON.parse(text));
+    const work = isOutside(kind) ? OUTSIDE[kind] : null;
+    if (work) return (work as OutsideWork<unknown>)(data, { hall, faults, post, ended });
+    return (DUE[kind as HallJob] as DueHandler<unknown>)(hall, data);
   }
+}
+
+type With = { hall: Hall; faults: number; post: Post; ended: AbortSignal };
+type OutsideWork<D> = (data: D, by: With) => Promise<string>;
+/** For each job that waits for the outside what it does. */
+const OUTSIDE: { [K in OutsideJob]: OutsideWork<z.infer<(typeof JOBS)[K]>> } = {
+  'send-message': ({ messageId }, { hall, faults, post, ended }) => sendOrGiveUp(hall, messageId, faults, post, ended),
+  'erase-messages': async ({ before }, { post }) => `${await post.eraseBefore(before)} files`,
+};
+
+export function isOutside(kind: string): kind is OutsideJob {
+  return OUTSIDE_JOBS.some((one) => one === kind);
 }
 
 /** Outside it rests twice as long after each fault: two seconds after the first. */
 function restMsOf({ kind, faults }: OutboxRow): number {
-  if (!OUTSIDE.some((one) => one === kind)) return REST_MS;
+  if (!isOutside(kind)) return REST_MS;
   return Math.min(2 ** (faults + 1) * 1_000, REST_MOST_MS);
 }
 

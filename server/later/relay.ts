@@ -6,7 +6,7 @@ import { Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Instant } from '../../schema/ids.ts';
-import { HAND_OVER_MS } from '../../schema/jobs.ts';
+import { HAND_OVER_MS, OUTSIDE_JOBS } from '../../schema/jobs.ts';
 import { isRefusal } from '../../schema/refusal.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { connect, PRODUCER, type RedisAddress, WORKER } from '../gateways/redis-connection.ts';
@@ -18,7 +18,7 @@ import { type OutboxRow, outbox } from '../ledger/tables/outbox.ts';
 import { createInTurn } from '../ledger/turns/in-turn.ts';
 import { createLines } from '../ledger/turns/lines.ts';
 import type { Post } from '../messages/jobs.ts';
-import { OUTSIDE, runDue } from './due.ts';
+import { isOutside, runDue } from './due.ts';
 
 const RECONCILE_MS = 2_000;
 /** A row so late has been lost on the way, or Redis is away. */
@@ -144,7 +144,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
   }
 
   const overdue = (due: Instant, addedBefore: Instant) =>
-    hall.read(outbox).overdue({ due, addedBefore, now: at(hall.nowMs()), last: OUTSIDE, limit: BATCH });
+    hall.read(outbox).overdue({ due, addedBefore, now: at(hall.nowMs()), last: OUTSIDE_JOBS, limit: BATCH });
 
   async function reconcile(): Promise<void> {
     const now = hall.nowMs();
@@ -157,7 +157,6 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
   }
 
   type Due = Pick<OutboxRow, 'id' | 'kind'>;
-  const isOutside = ({ kind }: Due) => OUTSIDE.some((one) => one === kind);
   const inTurn = createInTurn<string>(OUTSIDE_AT_ONCE, createLines(BATCH, BATCH));
   /** Whoever brings a row that runs waits for that run: a message is on its way once at a time. */
   const running = new Map<number, Promise<string | null>>();
@@ -167,7 +166,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
     const work = () => runDue(hall, row.id, post, ended.signal);
     // Where too many wait already, the row comes back by itself.
     const outside = () => inTurn(row.kind, work).then((answer) => (isRefusal(answer) ? null : answer));
-    const runs = (isOutside(row) ? outside() : work()).finally(() => running.delete(row.id));
+    const runs = (isOutside(row.kind) ? outside() : work()).finally(() => running.delete(row.id));
     running.set(row.id, runs);
     return runs;
   }
@@ -179,11 +178,11 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
   /** What is outside is not waited for. */
   async function begun(row: Due): Promise<void> {
     const done = tried(row);
-    if (!isOutside(row)) await done;
+    if (!isOutside(row.kind)) await done;
   }
 
   /** BullMQ tries again what failed of the hall itself. */
-  const brought = (row: Due) => (isOutside(row) ? begun(row) : run(row));
+  const brought = (row: Due) => (isOutside(row.kind) ? begun(row) : run(row));
 
   /** Each row once: one that fails stays for the reconciler and keeps nobody from starting. */
   async function allDue(one: (row: Due) => Promise<void>): Promise<void> {

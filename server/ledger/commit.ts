@@ -50,6 +50,8 @@ export type Wish = {
   command: string;
   requestId: string | null;
   actor: Actor;
+  /** Also while the disk is too full for all else: what changes that, and whoever signs in to do so (A3). */
+  whenFull?: boolean;
 };
 
 export type Commit = <T>(wish: Wish, unit: (tx: Tx) => T | Refusal) => Promise<T | Refusal>;
@@ -87,7 +89,8 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
 
   const commit: Commit = (wish, unit) =>
     new Promise((resolve, reject) => {
-      if (parts.condition.stopped()) return resolve(refuse('hall-stopped'));
+      const stopped = parts.condition.stopped(wish.whenFull ? 'disk-full' : undefined);
+      if (stopped) return resolve(refuse('hall-stopped'));
       waiting.push({ wish, unit, resolve: resolve as (answer: unknown) => void, reject });
       if (!scheduled) {
         scheduled = true;

@@ -7,8 +7,8 @@ export type Condition = {
   tell: (kind: TroubleKind, facts: Facts | null) => void;
   /** In the order in which they began. */
   troubles: () => readonly Trouble[];
-  /** The trouble that keeps everything from being written, or null. */
-  stopped: () => Trouble | null;
+  /** The trouble that keeps everything from being written, or null; `but` keeps this command from nothing. */
+  stopped: (but?: TroubleKind) => Trouble | null;
   /** Told after each change. */
   onChange: (listener: () => void) => void;
 };
@@ -29,7 +29,7 @@ export function createCondition(nowMs: () => number): Condition {
       for (const listener of listeners) listener();
     },
     troubles: () => troubles,
-    stopped: () => troubles.find(({ level }) => level === 'read-only') ?? null,
+    stopped: (but) => troubles.find(({ id, level }) => level === 'read-only' && id !== but) ?? null,
     onChange: (listener) => void listeners.push(listener),
   };
 }

@@ -1,6 +1,6 @@
 /** The streams of the line: tickets, counters, and service days. */
 
-import type { CounterId, TicketId } from '../../schema/ids.ts';
+import type { CaseId, CounterId, TicketId } from '../../schema/ids.ts';
 import { type Counter, type CounterEvent, counterOf } from '../../schema/line/counter.ts';
 import type { DayEvent } from '../../schema/line/day.ts';
 import { CALLS_KEPT } from '../../schema/line/rows.ts';
@@ -21,15 +21,16 @@ import { tickets } from './tables/tickets.ts';
 
 /** Where the ticket stands: its row, its queues, and the cases of its sitting. */
 function rowsOf(from: Reader, ticketId: TicketId, ticket: Ticket | null): Touched {
-  return {
-    tickets: [ticketId],
-    queues: ticket?.letters ?? [],
-    served: () =>
-      from
-        .read(cases)
-        .ofTicket(ticketId)
-        .map((found) => found.id),
+  let known: CaseId[] | null = null;
+  const own = () => {
+    known ??= from
+      .read(cases)
+      .ofTicket(ticketId)
+      .map((found) => found.id);
+    return known;
   };
+  const queues = ticket?.letters ?? [];
+  return { tickets: [ticketId], queues, served: own, asks: () => (own().length > 0 ? ['cases'] : []) };
 }
 
 const ofTicket = (from: Reader, id: string): Touched =>
@@ -148,7 +149,11 @@ function releaseOf(event: TicketEvent, actor: string) {
 }
 
 /** A counter more or less changes every queue's wait. */
-const ofCounter = (_: Reader, id: string): Touched => ({ counters: [counterOf(id)], queues: 'all' });
+const ofCounter = (_: Reader, id: string): Touched => ({
+  counters: [counterOf(id)],
+  queues: 'all',
+  asks: [],
+});
 
 export const counterStream: Stream<Counter, CounterEvent> = {
   kind: 'counter',

@@ -1,7 +1,7 @@
 /** Boards: the snapshot of each, and what a commit changed on it. Snapshot + deltas = a fresh snapshot. */
 
-import type { CollectionName } from '../../schema/board.ts';
-import { BOARDS, type BoardName, type Boards, PROTOCOL, type Snapshot } from '../../schema/board.ts';
+import type { CollectionName, Question } from '../../schema/board.ts';
+import { ASKED_BESIDE, BOARDS, type BoardName, type Boards, PROTOCOL, type Snapshot } from '../../schema/board.ts';
 import { TroubleKind } from '../../schema/hall/trouble.ts';
 import type { QueueRow } from '../../schema/line/rows.ts';
 import { BEACON_MS, type Delta, type Head } from '../../schema/live.ts';
@@ -16,10 +16,13 @@ import { ROWS, STREAMS } from '../subjects.ts';
 type Row = { id: string };
 /** `head` of the ledger when it was made: a commit that nobody followed moves that alone. */
 type Made<B extends BoardName> = { head: number; atMs: number; snapshot: Snapshot<B> };
-/** Told whenever an event names them, though the row be the same or on no board: screens ask anew what belongs to the case. */
-const ASKED_ANEW: readonly CollectionName[] = ['offers', 'served'];
 /** `whole`: the collections of which any row may be another, as they are now. */
-type Change = { put: Record<string, Row[]>; drop: Record<string, string[]>; whole?: Map<CollectionName, Row[]> };
+type Change = {
+  put: Record<string, Row[]>;
+  drop: Record<string, string[]>;
+  whole?: Map<CollectionName, Row[]>;
+  asks?: ReadonlySet<Question>;
+};
 /** By collection and id. */
 type Sent = Map<string, Map<string, Row>>;
 /** A push is a delta, or a whole snapshot where more than some rows changed. */
@@ -99,8 +102,7 @@ export function createBoards(hall: Hall, build = '') {
       const boards = boardsWith(followed);
       if (boards.length === 0) return [];
       if (isOtherDay) return boards.map((board) => ({ snapshot: whole(board, from) }));
-      const shown = new Set(boards.flatMap((board) => [...SHOWN[board].keys()]));
-      const change = changeOf(from, touchedBy(from, committed, shown));
+      const change = changeOf(from, touchedBy(from, committed, boards));
       return boards.flatMap((board) => pushOf(board, change, from));
     },
 
@@ -152,19 +154,19 @@ export function createBoards(hall: Hall, build = '') {
       const rows = (all ?? change.put[name] ?? []).map((row) => shownOf(row, columns));
       const there = all && new Set(all.map(({ id }) => id));
       const gone = there && known ? [...known.keys()].filter((id) => !there.has(id)) : (change.drop[name] ?? []);
-      const isAsked = ASKED_ANEW.includes(name) && !all;
       const isNews = (row: Row) => !known || !isTold(board, name, row) || !isSame(known.get(row.id), row);
-      const news = isAsked ? rows : rows.filter(isNews);
-      const ids = isAsked ? gone : gone.filter((id) => !known || known.has(id));
+      const news = rows.filter(isNews);
+      const ids = gone.filter((id) => !known || known.has(id));
       if (news.length > 0) put[name] = news;
       if (ids.length > 0) drop[name] = ids;
       for (const row of news) known?.set(row.id, row);
       for (const id of ids) known?.delete(id);
     }
-    if (Object.keys(put).length + Object.keys(drop).length === 0) return [];
+    const asks = ASKED_BESIDE[board].filter((question) => change.asks?.has(question));
+    if (Object.keys(put).length + Object.keys(drop).length + asks.length === 0) return [];
     for (const row of (put.queues ?? []) as QueueRow[]) told[board].set(row.id, rangeOf(row));
     const after = last[board];
-    return [{ delta: { board, v: PROTOCOL, seq: nextSeq(board), after, at: at(), put, drop } }];
+    return [{ delta: { board, v: PROTOCOL, seq: nextSeq(board), after, at: at(), put, drop, asks } }];
   }
 
   /** Everybody was told this range of the queue. */
@@ -204,29 +206,34 @@ function shownOf(row: Row, columns: readonly string[]): Row {
 }
 
 /** What a commit may change on the boards: its events say so. Each row once, and none that no followed board shows. */
-function touchedBy(from: Reader, { entries }: Committed, shown: ReadonlySet<CollectionName>): Touching {
-  const ids: Touching = new Map();
+function touchedBy(from: Reader, { entries }: Committed, boards: readonly BoardName[]): Touching {
+  const shown = new Set(boards.flatMap((board) => [...SHOWN[board].keys()]));
+  const isAsked = boards.some((board) => ASKED_BESIDE[board].length > 0);
+  const ids: Touching['ids'] = new Map();
+  const asked = new Set<Question>();
   for (const { stream, event, seq } of entries) {
     const touches: Record<string, Touch> = streamOf(STREAMS, stream)?.touches ?? {};
     const touch = touches[event.type] ?? 'none';
     if (touch === 'none') continue;
-    for (const [name, some] of Object.entries(touch(from, idOf(stream), event, seq))) {
+    const { asks, ...touched } = touch(from, idOf(stream), event, seq);
+    for (const [name, some] of Object.entries(touched)) {
       const collection = name as CollectionName;
       const known = ids.get(collection);
       if (!shown.has(collection) || known === 'all') continue;
       const now = typeof some === 'function' ? some() : some;
       ids.set(collection, now === 'all' ? 'all' : new Set([...(known ?? []), ...now]));
     }
+    if (isAsked) for (const question of typeof asks === 'function' ? asks() : asks) asked.add(question);
   }
-  return ids;
+  return { ids, asked };
 }
 type Touch = 'none' | ((from: Reader, id: string, event: { type: string }, seq: number) => Touched);
-type Touching = Map<CollectionName, Set<string> | 'all'>;
+type Touching = { ids: Map<CollectionName, Set<string> | 'all'>; asked: Set<Question> };
 
-function changeOf(from: Reader, touched: Touching): Change {
+function changeOf(from: Reader, { ids, asked: asks }: Touching): Change {
   const whole = new Map<CollectionName, Row[]>();
-  const change: Change = { put: {}, drop: {}, whole };
-  for (const [name, some] of touched) {
+  const change: Change = { put: {}, drop: {}, whole, asks };
+  for (const [name, some] of ids) {
     const { row, rows } = ALL_ROWS[name];
     if (some === 'all') {
       whole.set(name, rows(from));

@@ -14,7 +14,7 @@ export const messageStream: Stream<MessageEvent, MessageEvent> = {
     const nobody = { caseId: null, number: null, clerkId: null };
     to.write(notes).add({ seq, at, day, kind: 'message-failed', ...nobody, about, detail: `${kind} ${why}` });
   },
-  touches: { 'message-failed': (_, __, ___, seq) => ({ notes: [String(seq)] }) },
+  touches: { 'message-failed': (_, __, ___, seq) => ({ notes: [String(seq)], asks: [] }) },
 };
 
 /** Its id is the seq of the event that told the note. */
@@ -25,5 +25,5 @@ export const noteStream: Stream<NoteEvent, NoteEvent> = {
   evolve: (_, event) => event,
   tables: [notes],
   project: (to, { by }, { stream }) => to.write(notes).tick(Number(idOf(stream)), by),
-  touches: { 'note-ticked': (_, id) => ({ notes: [id] }) },
+  touches: { 'note-ticked': (_, id) => ({ notes: [id], asks: [] }) },
 };

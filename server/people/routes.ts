@@ -20,7 +20,6 @@ import { endAbsence, enterAbsence } from './acts/absences.ts';
 import { clearContact, clearOwnContact, saveContact, speakLanguage } from './acts/contacts.ts';
 import { becomeFirstAdministrator, isFirstLink } from './acts/first-administrator.ts';
 import { BROWSER_MS, hashTurnOf } from './acts/guesses.ts';
-import { lookUpPeople } from './acts/persons.ts';
 import { newPassword, saveClerk } from './acts/save-clerk.ts';
 import { allowSignIn, blockSignIn, endSessions, lockSession, unlockSession } from './acts/sessions.ts';
 import { beginSession, endSession, type Known, type Session, setPassword, trySignIn } from './acts/sign-in.ts';
@@ -115,9 +114,9 @@ async function save(
   return hall.commit({ command: 'save-clerk', requestId, actor }, (tx) => saveClerk(tx, { clerk, password }));
 }
 
-/** A command without a request id, by nobody who is known yet. */
+/** A command without a request id, by nobody who is known yet: signing in and out, also where the disk is full. */
 function unasked<T>(hall: Hall, command: string, unit: Parameters<typeof hall.commit<T>>[1]) {
-  return hall.commit<T>({ command, requestId: null, actor: RESIDENT }, unit);
+  return hall.commit<T>({ command, requestId: null, actor: RESIDENT, whenFull: true }, unit);
 }
 
 /** Its secrets go into cookies, never into the answer. */
@@ -164,7 +163,6 @@ export const peopleRoutes = {
     enter: commits('enter-absence', enterAbsence),
     end: commits('end-absence', endAbsence),
   },
-  people: { lookUp: commitsAnew('look-up-people', lookUpPeople) },
   session: {
     me: (hall: Hall, asker: Asker) => me(hall.look(), asker),
     signIn,

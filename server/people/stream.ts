@@ -13,7 +13,7 @@ type Account = Omit<Clerk, 'id'>;
 const BESIDE: ClerkEvent['type'][] = ['password-set', 'sessions-ended', 'contact-saved', 'contact-cleared'];
 
 /** Before whom a case stands is another thing for every case at once (C11, C15). */
-const ofStaff: Touched = { offers: 'all', served: 'all', work: 'all', unhandled: 'all' };
+const ofStaff: Touched = { offers: 'all', served: 'all', work: 'all', unhandled: 'all', asks: [] };
 
 export const clerkStream: Stream<Account, ClerkEvent> = {
   kind: 'clerk',
@@ -94,8 +94,8 @@ export const absenceStream: Stream<AbsenceRecord, AbsenceEvent> = {
 /** What was done with somebody's data on a date (S4): who is looked up daily has a stream a day. The data is in no event. */
 export const personStream: Stream<number, PersonEvent> = {
   kind: 'person',
-  // Before 2 the id was the person's alone.
-  v: 2,
+  // Before 2 the id was the person's alone; before 3 nobody said that a telephone is the person's.
+  v: 3,
   grows: 'day',
   evolve: (count) => (count ?? 0) + 1,
   tables: [personActs],
@@ -105,7 +105,9 @@ export const personStream: Stream<number, PersonEvent> = {
     'privacy-notice-shown': 'none',
     'person-looked-up': 'none',
     'person-revealed': 'none',
-    'telephone-changed': 'none',
+    // H6: whose telephone is shown as unproved.
+    'telephone-changed': () => ({ asks: ['cases', 'people'] }),
+    'telephone-checked': () => ({ asks: ['cases', 'people'] }),
     'person-exported': 'none',
     'person-erased': 'none',
   },

@@ -15,6 +15,7 @@ import { movedByHand, type Readings } from '../ledger/clock.ts';
 import { rebuildDifferences } from '../ledger/rebuild.ts';
 import { streamOf } from '../ledger/subject/stream.ts';
 import { createBoards, type Push } from '../live/boards.ts';
+import { clerks } from '../people/tables/clerks.ts';
 import { type HallData, setUpHall, type Welcome } from '../set-up.ts';
 import { STREAMS } from '../subjects.ts';
 import { type System, startSystem } from '../system.ts';
@@ -133,7 +134,9 @@ export async function startTestHall(
     clock,
     clerk,
     async kiosk() {
-      admin ??= clerk('admin');
+      admin ??= clerk(
+        [...system.hall.read(clerks).all().values()].find(({ role }) => role === 'administrator')!.account,
+      );
       // A hall that another harness has left may have one of the same name.
       const name = `k ${newRequestId()}`;
       const { code } = await (await admin).devices.create({ requestId: newRequestId(), kind: 'kiosk', name });

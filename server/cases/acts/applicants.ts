@@ -13,10 +13,18 @@ import type { IdentityDocument } from '../../../schema/typed/document.ts';
 import { dialledTelephone } from '../../../schema/typed/telephone.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import { appointments } from '../../hours/tables/appointments.ts';
+import { isUnproved } from '../../hours/views/telephone-proof.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
 import { send } from '../../messages/acts/send-message.ts';
 import { eraseWords } from '../../people/acts/keep-words.ts';
-import { changeTelephone, countLook, erasePerson, recordOn, recordWith } from '../../people/acts/persons.ts';
+import {
+  changeTelephone,
+  countLook,
+  erasePerson,
+  lookUpPeople,
+  recordOn,
+  recordWith,
+} from '../../people/acts/persons.ts';
 import { rememberPerson } from '../../people/acts/residents.ts';
 import { people } from '../../people/tables/people.ts';
 import { isOver, owersOf } from '../rules/owners/afterwards.ts';
@@ -76,6 +84,22 @@ export function revealPerson(
   if (rests) return rests;
   recordWith(tx, personId, { type: 'person-revealed', by, field, reason, ...(caseId ? { caseId } : {}) });
   return { text: field === 'telephone' ? dialledTelephone(text) : text };
+}
+
+/** H6: wished of one that is proved already, nothing has happened. */
+export function checkTelephone(tx: Tx, { personId }: OnPerson): MaskedPerson | Refusal {
+  const by = clerkOf(tx);
+  if (by === null) return refuse('not-allowed');
+  if (!tx.read(people).get(personId)) return refuse('person-unknown');
+  if (isUnproved(tx, personId)) recordOn(tx, personId, { type: 'telephone-checked', by });
+  return maskedPerson(tx, personId);
+}
+
+/** As they are found, each with what is known of the telephone (H6). */
+export function lookUpApplicants(tx: Tx, input: Parameters<typeof lookUpPeople>[1]): ReturnType<typeof lookUpPeople> {
+  const found = lookUpPeople(tx, input);
+  if (isRefusal(found)) return found;
+  return { ...found, people: found.people.map(({ personId }) => maskedPerson(tx, personId)) };
 }
 
 /** Whoever had the old telephone learns of it, too: a stranger could have asked for the change. */

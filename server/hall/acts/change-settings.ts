@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Refusal } from '../../../schema/refusal.ts';
 import type { Settings } from '../../../schema/settings.ts';
 import type { Tx } from '../../ledger/commit.ts';
-import { stopBeforeWarning } from '../rules/disk-limits.ts';
+import { isDiskLimit, stopBeforeWarning } from '../rules/disk-limits.ts';
 import { hallStream, THE_HALL } from '../stream.ts';
 
 /** Only what is new becomes an event; wished as it is, nothing has happened. */
@@ -14,6 +14,11 @@ export function changeSettings(tx: Tx, wish: { settings: Partial<Settings> }): {
   const event = { type: 'settings-changed' as const, settings };
   if (Object.keys(settings).length > 0) tx.run(hallStream, THE_HALL, () => [event]);
   return { seq: tx.head() };
+}
+
+/** What a hall that stopped for its disk still takes (A3). */
+export function areOfDisk(settings: Partial<Settings>): boolean {
+  return Object.keys(settings).every(isDiskLimit);
 }
 
 /** Of a wish what differs from these values. */

@@ -16,3 +16,7 @@ export function stopBeforeWarning(present: Settings, wish: Partial<Settings>): R
   const [low, stop] = wrong.map((key) => SETTINGS.find((one) => one.key === key)!.name);
   return refuse('disk-stop-before-warning', { ...namesFact('low', low!), ...namesFact('stop', stop!) });
 }
+
+export function isDiskLimit(name: string): boolean {
+  return PAIRS.flat().some((one) => one === name);
+}

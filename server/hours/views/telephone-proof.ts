@@ -1,12 +1,16 @@
 /** Whether somebody of the staff ever saw that a telephone is the person's who booked with it (H6). */
 import type { PersonId } from '../../../schema/ids.ts';
+import type { PersonEvent } from '../../../schema/people/person.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { personActs } from '../../people/tables/person-acts.ts';
 import { appointments } from '../tables/appointments.ts';
 
-/** True of who booked by forms alone, until a clerk enters the person for a case or changes the telephone. */
+/** What a clerk does who has the person there, or at the telephone. */
+const PROOFS: readonly PersonEvent['type'][] = ['person-entered', 'telephone-changed', 'telephone-checked'];
+
+/** True of who booked by forms alone, until a clerk enters the person for a case, changes the telephone or has checked it. */
 export function isUnproved(from: Reader, id: PersonId): boolean {
   if (!from.read(appointments).isUnproved(id)) return false;
   const acts = from.read(personActs).ofPerson(id);
-  return !acts.some(({ act }) => act === 'person-entered' || act === 'telephone-changed');
+  return !acts.some(({ act }) => PROOFS.includes(act));
 }

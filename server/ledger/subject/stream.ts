@@ -1,5 +1,5 @@
 /** What a stream of the ledger is: one record that says how it is folded, what it writes and what boards it changes. */
-import type { CollectionName } from '../../../schema/board.ts';
+import type { CollectionName, Question } from '../../../schema/board.ts';
 import type { Names } from '../../../schema/ids.ts';
 import type { StreamKind } from '../../../schema/ledger.ts';
 import type { Entry } from '../ledger.ts';
@@ -11,9 +11,11 @@ type Event = { type: string };
 /**
  * Rows of the boards that one event changes, by collection; a row that is no longer on a board is dropped from it. `all`
  * may change any row of that collection: each is made anew, and what its followers do not know yet is sent. A function is
- * asked only where somebody follows a board that shows them.
+ * asked only where somebody follows a board that shows them. `asks`: what screens ask anew, though those rows be the same.
  */
-export type Touched = { [C in CollectionName]?: readonly string[] | 'all' | (() => readonly string[]) };
+export type Touched = { [C in CollectionName]?: readonly string[] | 'all' | (() => readonly string[]) } & {
+  asks: readonly Question[] | (() => readonly Question[]);
+};
 
 /** `none` is on no board. Of the rest a function says which rows; `from` is the hall after the commit. */
 type Touch<E extends Event> = 'none' | { of(from: Reader, id: string, event: E, seq: number): Touched }['of'];

@@ -30,6 +30,7 @@ specify(['person_acts'], ({ gives }) => {
         ofPerson('01:05', { type: 'person-exported', by: 'one' }, TODAY),
         ofPerson('01:06', { type: 'person-erased', by: 'one', reason: '~why' }, TODAY),
         ofPerson('01:07', { type: 'person-erased', reason: '' }, 'p2'),
+        ofPerson('01:08', { type: 'telephone-checked', by: 'two' }, 'p3@2026-11-23'),
       ],
       [
         row(1, '01:00', 'person-entered', { detail: 'applicant', case_id: 'k' }),
@@ -41,6 +42,7 @@ specify(['person_acts'], ({ gives }) => {
         row(7, '01:05', 'person-exported', {}),
         row(8, '01:06', 'person-erased', { reason: '~why' }),
         row(9, '01:07', 'person-erased', { person_id: 'p2', clerk_id: null }),
+        row(10, '01:08', 'telephone-checked', { person_id: 'p3', clerk_id: 'two' }),
       ],
     );
   });

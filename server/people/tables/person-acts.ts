@@ -68,6 +68,7 @@ function detailOf(event: PersonEvent): string {
       return event.field;
     case 'telephone-changed':
       return event.checked;
+    case 'telephone-checked':
     case 'person-exported':
     case 'person-erased':
       return '';

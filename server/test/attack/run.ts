@@ -38,7 +38,7 @@ const RIGHT_WORD = 40;
 /** A hall that is asked to stop ends within it, whoever keeps a connection open. */
 const STOP_MOST_MS = 5_000;
 /** What is tried once is often over before anybody else has asked for anything. */
-const LEAST_FELT_S = 2;
+const LEAST_FELT_S = QUIET_S;
 
 const nothing =
   (what: string) =>
@@ -88,7 +88,15 @@ const PLANS: Plan[] = [
 ];
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.find((name) => name !== 'found' && !PLANS.some(({ kind }) => kind === name));
+/** One of what was found open is wished for by its number, such as F17. */
+const isWanted = (name: string) => wanted.some((one) => one === 'found' || name.startsWith(`${one}:`));
+const tries = Object.entries(TRIES).filter(([name]) => wanted.length === 0 || isWanted(name));
+const unknown = wanted.find(
+  (one) =>
+    one !== 'found' &&
+    !PLANS.some(({ kind }) => kind === one) &&
+    !Object.keys(TRIES).some((name) => name.startsWith(`${one}:`)),
+);
 if (unknown) {
   console.error(
     `there is no attack ${unknown}; there are: ${[...new Set(PLANS.map(({ kind }) => kind)), 'found'].join(', ')}`,
@@ -127,10 +135,10 @@ try {
       tooMuch: (await meanwhile) ?? (await plan.tooMuch?.(loot, target)) ?? null,
     });
   }
-  for (const [name, attempt] of Object.entries(TRIES)) {
-    if (wanted.length > 0 && !wanted.includes('found')) continue;
+  for (const [name, attempt] of tries) {
     console.error(name);
-    const phones = await residents(target, 2);
+    const [phones, others] = [await residents(target, 2), await residents(target, 2)];
+    quiets.push(await feelHall(target, others, pause(QUIET_S * 1_000)));
     const trying = attempt(target);
     const felt = await feelHall(target, phones, Promise.all([trying, pause(LEAST_FELT_S * 1_000)]));
     tried.push({ name, felt, got: await trying });
@@ -143,7 +151,9 @@ try {
 const quiet = together(quiets);
 const wrong = [
   ...rows.flatMap((row) => wrongWith(row).map((one) => ({ name: row.name, one }))),
-  ...tried.flatMap(({ name, got }) => (got === null ? [] : [{ name, one: got }])),
+  ...tried.flatMap(({ name, got: tooMuch, felt }) =>
+    wrongWith({ felt, bare: 0, tooMuch }).map((one) => ({ name, one })),
+  ),
 ];
 print();
 process.exit(wrong.length > 0 ? 1 : 0);
@@ -164,11 +174,23 @@ function attackOf({ kind, isHere, cookie }: Plan, of: Target, origin: string, se
   };
 }
 
-function wrongWith({ felt, bare, tooMuch }: Row): string[] {
+/** Of fewer than a hundred answers the slowest is forgiven: whatever else this machine does is in it. */
+function wrongWith({
+  felt,
+  bare,
+  tooMuch,
+}: {
+  felt: Felt | undefined;
+  bare: number;
+  tooMuch: string | null;
+}): string[] {
   const most = Math.max(OF_QUIET * percentile(quiet.clerk.times, 99), OF_BARE * bare);
   const found = tooMuch ? [tooMuch] : [];
-  const waits = percentile(felt.clerk.times, 99);
-  if (waits > most) found.push(`a clerk waits ${ms(waits)}, and ${ms(most)} is the most`);
+  if (!felt) return found;
+  const { times: waits } = felt.clerk;
+  const longer = waits.filter((one) => one > most).length;
+  if (longer > Math.max(1, waits.length / 100))
+    found.push(`a clerk waits longer than ${ms(most)} ${longer} times of ${waits.length}`);
   for (const [who, { times, refused }] of Object.entries(felt)) {
     if (refused > times.length * MOST_REFUSED) found.push(`${who}: ${refused} of ${times.length} refused`);
   }
@@ -215,7 +237,8 @@ function print(): void {
   }
   for (const { name, felt, got } of tried) {
     const parts = felt ? [pair(felt.clerk), '', ...feltBy(felt)] : ['', '', '', '', ''];
-    table.push([got === null ? 'PASS' : 'FAIL', name, ...parts, got ?? 'nothing']);
+    const verdict = wrong.some((one) => one.name === name) ? 'FAIL' : 'PASS';
+    table.push([verdict, name, ...parts, got ?? 'nothing']);
   }
   const widths = head.map((_, i) => Math.max(...table.map((line) => line[i]!.length)));
   console.log('p50 / p99; bare: the p99 of a clerk at a bare Express app under the same load');

@@ -3,8 +3,8 @@ import type { CalendarChange } from '../../../schema/hall/calendar.ts';
 import type { CaseId, CounterId, Day, MatterId } from '../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
 import { newRequestId } from '../../../web/client.ts';
-import { eventually, startTestHall, type TestHall } from '../harness.ts';
-import { testHallData } from '../test-data.ts';
+import { eventually, type TestHall } from '../harness.ts';
+import { hallFrom } from './hall-from.ts';
 
 let hall: TestHall;
 afterEach(() => hall.stop());
@@ -19,20 +19,8 @@ const read = async (path: string) =>
 
 /** On that day a ticket is served, and its applicant wishes for messages; what is sent is kept. */
 async function served(today: Day, limits: { limitDays: number; promisedDays?: number }) {
-  const { matters, series, ...data } = testHallData();
-  const sent: string[] = [];
-  hall = await startTestHall({
-    nowMs: Date.parse(`${today}T01:01:00.000Z`),
-    data: {
-      ...data,
-      series: series.map((one) => ({ ...one, firstDay: '2026-01-01' })),
-      matters: matters.map((one) => ({ ...one, ...limits })),
-    },
-    gateway: async ({ text }) => {
-      sent.push(text);
-      return 'sent';
-    },
-  });
+  const begun = await hallFrom(today, limits);
+  hall = begun.hall;
   const [kiosk, one, admin] = [await hall.kiosk(), await hall.clerk('one'), await hall.clerk('admin')];
   const counterId = 'c1' as CounterId;
   const asked = { matterIds: ['A-1' as MatterId], care: false, printing: false };
@@ -44,7 +32,7 @@ async function served(today: Day, limits: { limitDays: number; promisedDays?: nu
   await one.people.enter({ ...wish(), of: { caseId }, applicant: WHO, helper: null, notice: PRIVACY_NOTICE });
   await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
   const papersOf = async (id: CaseId) => one.cases.papers({ caseId: id });
-  return { one, admin, caseId, ticketId, sent, papersOf };
+  return { one, admin, caseId, ticketId, sent: begun.sent, papersOf };
 }
 
 it('[C17] [C9] the law’s date beside a promised one moves with another calendar by itself: listed, on a paper, in a message, and later extended from there', async () => {

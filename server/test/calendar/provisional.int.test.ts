@@ -3,8 +3,8 @@ import type { MatterId } from '../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { tracesOf } from '../../shell/case-log/traces.ts';
-import { eventually, startTestHall, type TestHall } from '../harness.ts';
-import { testHallData } from '../test-data.ts';
+import { eventually, type TestHall } from '../harness.ts';
+import { hallFrom } from './hall-from.ts';
 
 let hall: TestHall;
 afterEach(() => hall.stop());
@@ -31,20 +31,8 @@ function unmarked(text: string): string[] {
 
 /** A hall whose year 2027 has no official calendar yet, and what its gateway was given. */
 async function hallBefore2027(limits: object = { limitDays: 10 }): Promise<string[]> {
-  const sent: string[] = [];
-  const { matters, series, ...data } = testHallData();
-  hall = await startTestHall({
-    nowMs: Date.parse(`${TODAY}T01:01:00.000Z`),
-    data: {
-      ...data,
-      series: series.map((one) => ({ ...one, firstDay: '2026-01-01' })),
-      matters: matters.map((one) => ({ ...one, ...limits })),
-    },
-    gateway: async ({ text }) => {
-      sent.push(text);
-      return 'sent';
-    },
-  });
+  const { sent, ...begun } = await hallFrom(TODAY, limits);
+  hall = begun.hall;
   return sent;
 }
 

@@ -40,12 +40,19 @@ async function served() {
   return { one, caseId, ticketId, sent, texts };
 }
 
+/** The same, accepted for somebody who wishes for messages, when it can be undone no more. */
+async function accepted() {
+  const begun = await served();
+  const { one, caseId } = begun;
+  await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+  await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+  await hall.clock.advance(TOLD_AFTER);
+  return begun;
+}
+
 describe('messages about a case', () => {
   it('[C12] [C17] messages about a case come at each step to who wished for them, with number, day and page, and to nobody else', async () => {
-    const { one, caseId, sent, texts } = await served();
-    await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
-    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
-    await hall.clock.advance(TOLD_AFTER);
+    const { one, caseId, sent, texts } = await accepted();
     await eventually(() => expect(texts()).toHaveLength(1));
     expect(texts()[0]).toMatch(/已受理，编号 SL2026-000001，最迟 2026年12月\d+日 办结，经办人 one 员.*\/c\//);
     await one.cases.pause({ ...wish(), caseId, kind: 'inspection', basis: '第四十五条', days: 5 });
@@ -102,10 +109,7 @@ describe('messages about a case', () => {
   });
 
   it('[C6] [C12] a refusal that is proposed is told as no decision yet, with the day of its review, and so is a correction', async () => {
-    const { one, caseId, texts } = await served();
-    await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
-    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
-    await hall.clock.advance(TOLD_AFTER);
+    const { one, caseId, texts } = await accepted();
     const reason = '申请人不在本社区居住，不符合办法第五条的规定';
     await one.cases.proposeRefusal({ ...wish(), caseId, reason, basis: '第五条' });
     await eventually(() => expect(texts()).toHaveLength(2));
@@ -144,10 +148,7 @@ describe('messages about a case', () => {
   );
 
   it('[C12] a proposed refusal or correction that was told is told to be over, whoever takes or sends it back', async () => {
-    const { one, caseId, texts } = await served();
-    await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
-    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
-    await hall.clock.advance(TOLD_AFTER);
+    const { one, caseId, texts } = await accepted();
     const reason = '申请人不在本社区居住，不符合办法第五条的规定';
     await one.cases.proposeRefusal({ ...wish(), caseId, reason, basis: '第五条' });
     await eventually(() => expect(texts()).toHaveLength(2));

@@ -140,6 +140,20 @@ describe('booked by phone, checked in at the kiosk', () => {
     await supervisor.keyboard.press('Enter');
     await supervisor.getByTestId('telephone-unproved').waitFor();
     await shot(supervisor, 'unproved-person');
+    await supervisor.getByTestId('person-export').focus();
+    await supervisor.keyboard.press('/');
+    await settled(supervisor);
+    await supervisor.getByTestId('box-typed').fill('13985005678');
+    await supervisor.getByTestId('box-ask').waitFor();
+    await supervisor.keyboard.press('Enter');
+    await supervisor.getByTestId('box-unproved').waitFor();
+    await shot(supervisor, 'unproved-box');
+    await supervisor.keyboard.press('Escape');
+    // Seen at the counter, it is so on every screen.
+    await counter.getByTestId('telephone-check').click();
+    await counter.getByTestId('telephone-unproved').waitFor({ state: 'detached' });
+    await supervisor.getByTestId('telephone-unproved').waitFor({ state: 'detached' });
+    await shot(supervisor, 'proved-person');
   });
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseId, CounterId, MatterId } from '../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
-import { picture, type SampleTestHall, scanCode, startSampleHall, textOf, touch, touchSigns } from './screens.ts';
+import { picture, type SampleTestHall, scan, startSampleHall, textOf, touch, touchSigns } from './screens.ts';
 
 /** 临时救助申请: letter A, five materials. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -61,7 +61,6 @@ afterAll(async () => {
   await running.hall.stop();
 });
 
-const scan = (text: string) => scanCode(kiosk, text);
 /** At both sizes nothing of the case lies outside what is seen. */
 async function fits(name: string) {
   for (const size of SIZES) {
@@ -120,13 +119,13 @@ it('[C12] [C13] a case at the kiosk says what is missing and until when, why it 
   await fits('late');
   // What is shown next is the scan's answer and not what stood there before.
   await touch(kiosk, 'back');
-  await scan(running.hall.origin + path);
+  await scan(kiosk, running.hall.origin + path);
   expect(await shown()).toBe(said);
 });
 
 it('[C7] [C12] of a notice the kiosk names what is missing, as much as fits, and how the case goes on', async () => {
   await toStart();
-  await scan(running.hall.origin + noticed);
+  await scan(kiosk, running.hall.origin + noticed);
   await kiosk.getByTestId('case').getByText('请按一次性告知书补齐材料').waitFor();
   expect(await kiosk.getByTestId('missing').locator('li').count()).toBe(4);
   expect(await shown()).toContain('另有 1 项');
@@ -141,7 +140,7 @@ it('[C7] [C12] of a notice the kiosk names what is missing, as much as fits, and
 
 it('[C9] [C12] a case at the kiosk shows how its days are counted, what happened, and its papers, in three languages and for a wheelchair', async () => {
   await toStart();
-  await scan(running.hall.origin + path);
+  await scan(kiosk, running.hall.origin + path);
   await kiosk.getByTestId('case').getByText('现在经办人').waitFor();
   const days = await opened('days');
   for (const words of ['自受理次日起 5 个工作日', '周末，不计入', '计入 4 天']) expect(days).toContain(words);
@@ -181,7 +180,7 @@ it('[C12] [P3] by number and four digits a question is sent at the kiosk once, a
 it('[C5] [C12] with the QR code at the kiosk messages are wished for, and the matter is taken back after asking once more', async () => {
   const clerk = await running.hall.clerk('wangfang');
   await toStart();
-  await scan(running.hall.origin + path);
+  await scan(kiosk, running.hall.origin + path);
   await opened('messages');
   await touch(kiosk, 'messages-wish');
   await kiosk.getByTestId('messages-stop').waitFor();
@@ -200,7 +199,7 @@ it('[C5] [C12] with the QR code at the kiosk messages are wished for, and the ma
 
 it('[C12] a part of a case that has just come takes no touch, and the kiosk returns when nobody touches it', async () => {
   await toStart();
-  await scan(running.hall.origin + noticed);
+  await scan(kiosk, running.hall.origin + noticed);
   await kiosk.locator('[data-testid=part-withdraw]:enabled').waitFor();
   await kiosk.clock.runFor(500);
   // Both in one turn of the page: no machine is so slow that the second one is a touch of its own.

@@ -5,7 +5,7 @@ import {
   issuedTicket,
   picture,
   type SampleTestHall,
-  scanCode,
+  scan,
   startSampleHall,
   takeNumber,
   textOf,
@@ -34,8 +34,6 @@ function drawn(text: string): string {
   ).join('');
 }
 
-const scan = (text: string) => scanCode(kiosk, text);
-
 const shot = (name: string) => picture(kiosk, name);
 
 const shownQr = () => kiosk.locator('svg.qr path').getAttribute('d');
@@ -55,7 +53,7 @@ describe('the kiosk of a hall behind another address', () => {
     expect(await shownQr()).toBe(drawn(PUBLIC + link));
     await touch(kiosk, 'finish');
 
-    await scan(PUBLIC + link);
+    await scan(kiosk, PUBLIC + link);
     expect(await textOf(kiosk.getByTestId('found-number'))).toBe(number);
     await kiosk.getByText('最低生活保障申请').waitFor();
     await touch(kiosk, 'withdraw');
@@ -79,14 +77,14 @@ describe('the kiosk of a hall behind another address', () => {
   });
 
   it('[H8] a code that is not known says so, and the next scan goes on from there', async () => {
-    await scan('100000');
+    await scan(kiosk, '100000');
     await kiosk.getByTestId('sentence').waitFor();
     await touch(kiosk, 'back');
     const { link } = await takeNumber(kiosk, 'A', 'A11-MS-01');
     await touch(kiosk, 'finish');
-    await scan(`${PUBLIC}${link.replace(/.$/, (last) => (last === 'x' ? 'y' : 'x'))}`);
+    await scan(kiosk, `${PUBLIC}${link.replace(/.$/, (last) => (last === 'x' ? 'y' : 'x'))}`);
     await kiosk.getByTestId('sentence').waitFor();
-    await scan(PUBLIC + link);
+    await scan(kiosk, PUBLIC + link);
     await kiosk.getByTestId('found-number').waitFor();
     expect(sample.screens.complaints.filter((one) => !one.includes('404'))).toEqual([]);
   });

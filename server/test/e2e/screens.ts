@@ -177,6 +177,19 @@ export async function touch(kiosk: Page, key: string): Promise<void> {
   await kiosk.getByTestId(key).tap();
 }
 
+/**
+ * As a scanner types: all signs at once, then Enter. The keys are made in the page: one that comes from outside has the
+ * time at which a busy page heard it where the page's clock is the test's, and reads like a person's.
+ */
+export async function scan(kiosk: Page, text: string): Promise<void> {
+  await kiosk.evaluate(
+    (keys) => {
+      for (const key of keys) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    },
+    [...text, 'Enter'],
+  );
+}
+
 /** By the screen's keys, as somebody who looks for each sign: a touch that a busy browser lost is made once more. */
 export async function touchSigns(kiosk: Page, signs: string): Promise<void> {
   const entry = kiosk.getByTestId('entry');
@@ -189,14 +202,6 @@ export async function touchSigns(kiosk: Page, signs: string): Promise<void> {
       await comes();
     });
   }
-}
-
-/** As a scanner types: all at once, however busy the machine is, then Enter. */
-export async function scanCode(kiosk: Page, text: string): Promise<void> {
-  await kiosk.evaluate((code) => {
-    for (const key of [...code, 'Enter'])
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-  }, text);
 }
 
 export async function issuedTicket(kiosk: Page): Promise<{ number: string; link: string }> {

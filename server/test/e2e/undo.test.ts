@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MatterId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
-import { signInAt } from '../harness.ts';
 import { openCounterByKeys, picture, press, type SampleTestHall, settled, startSampleHall, textOf } from './screens.ts';
 
 /** 临时救助申请: letter A, served by counter 1. */
@@ -13,9 +12,7 @@ let running: SampleTestHall;
 let page: Page;
 beforeAll(async () => {
   running = await startSampleHall();
-  const administrator = await running.hall.clerk('administrator');
-  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
-  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
+  const kiosk = await running.hall.kiosk();
   for (const _ of [1, 2]) await kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
   page = await running.screens.counter();
   await openCounterByKeys(page, 'wangfang', 1);

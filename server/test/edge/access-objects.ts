@@ -197,6 +197,7 @@ export async function objectRows(
       (one, { personId }) =>
         one.people.changeTelephone({ ...wish(), personId, telephone: telephone(), document: DOCUMENT }),
     ],
+    ['people.checkTelephone', 'person', (one, { personId }) => one.people.checkTelephone({ ...wish(), personId })],
     ['people.held', 'person', (one, { personId }) => one.people.held({ personId }), 'read'],
     ['people.export', 'person', (one, { personId }) => one.people.export({ personId }), 'read'],
     ['people.erase', 'person', (one, { personId }) => one.people.erase({ ...wish(), personId, reason: REASON })],

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CounterId, MatterId, PersonId } from '../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
-import { MONDAY_9, startTestHall, type TestHall } from '../harness.ts';
+import { eventually, MONDAY_9, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 import { bookerOf } from './booking-fixture.ts';
 
 const A1 = 'A-1' as MatterId;
@@ -59,4 +59,44 @@ it('[H6] a telephone that a form said is unproved on the visit, the case and the
 it('[H6] a telephone with which a clerk booked is proved', async () => {
   const { marks } = await come(await hall.clerk('two'));
   expect(await marks()).toEqual(Array(3).fill([MASKED, false]));
+});
+
+it('[H6] a telephone that a clerk has checked is marked nowhere any more, and every screen of the staff asks anew', async () => {
+  const { caseId, marks } = await come();
+  const four = { by: 'last-four', text: '1234' } as never;
+  const found = async () => [
+    (await one.people.lookUp({ key: four })).people[0],
+    (await one.tickets.box({ typed: '1234' })).people[0]?.person,
+  ];
+  const [sought, boxed] = await found();
+  expect([sought!.unproved, boxed!.unproved]).toEqual([true, true]);
+  const { personId } = sought!;
+  const two = await hall.clerk('two');
+  const staff = hall.follow(two, 'staff');
+  await eventually(() => expect(staff.snapshot()).toBeTruthy());
+  const before = staff.snapshot().asks ?? {};
+  const masked = await two.people.checkTelephone({ ...wish(), personId });
+  expect(masked.unproved).toBeUndefined();
+  await eventually(() => {
+    const { cases, people } = staff.snapshot().asks ?? {};
+    expect(cases).toBeGreaterThan(before.cases ?? 0);
+    expect(people).toBe(cases);
+  });
+  expect(await marks()).toEqual(Array(3).fill([MASKED, false]));
+  expect((await found()).map((person) => person!.unproved ?? false)).toEqual([false, false]);
+  // Pressed again, nothing has happened.
+  await one.people.checkTelephone({ ...wish(), personId });
+  const { acts } = await boss.people.held({ personId });
+  const checked = acts.filter(({ act }) => act === 'telephone-checked');
+  const { name } = await two.session.me({});
+  expect(checked.map(({ byName }) => byName)).toEqual([name]);
+  expect((await two.cases.one({ caseId })).applicant?.unproved).toBeUndefined();
+});
+
+it('[H6] a telephone is checked by a clerk or supervisor, and of nobody who is unknown', async () => {
+  await come();
+  const admin = await hall.clerk('admin');
+  const personId = 'nobody' as PersonId;
+  expect(await refusalCode(one.people.checkTelephone({ ...wish(), personId }))).toBe('person-unknown');
+  expect(await refusalCode(admin.people.checkTelephone({ ...wish(), personId }))).toBe('not-allowed');
 });

@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Day } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
-import { eventually, startTestHall, type TestHall } from '../harness.ts';
+import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 
 const wish = () => ({ requestId: newRequestId() });
+const DAY_OFF = { hallDay: { day: '2026-12-01' as Day, kind: 'off', reason: '停电' } } as const;
 
 let dir: string;
 let hall: TestHall;
@@ -133,6 +135,36 @@ it('[A3] an administrator moves both limits of a small disk, and the next look g
   await change({ diskStopShare: 0.1 });
   hall.system.look();
   expect((await readyz()).body).toMatchObject({ phase: 'not-ready', troubles: [{ id: 'disk-full' }] });
+});
+
+it('[A3] a hall that stopped for its disk takes the limits of the disk from an administrator who signs in, and nothing else', async () => {
+  const before = await hall.clerk('admin');
+  await before.settings.change({ ...wish(), settings: { diskStopShare: 0.09 } });
+  fill(3 * 1_048_576);
+  hall.system.look();
+  expect((await readyz()).body).toMatchObject({ phase: 'not-ready', troubles: [{ id: 'disk-full' }] });
+  const admin = await hall.clerk('admin');
+  const change = (settings: object) => admin.settings.change({ ...wish(), settings });
+  expect(await refusalCode(change({ callGapMs: 9_000 }))).toBe('hall-stopped');
+  expect(await refusalCode(change({ diskStopShare: 0.01, callGapMs: 9_000 }))).toBe('hall-stopped');
+  expect(await refusalCode(before.calendar.change({ ...wish(), change: DAY_OFF }))).toBe('hall-stopped');
+  // The hundredth of 40 MB is less than what is free.
+  await change({ diskStopShare: 0.01 });
+  hall.system.look();
+  expect((await readyz()).body).toMatchObject({ phase: 'degraded', troubles: [{ id: 'disk-low' }] });
+  await change({ callGapMs: 9_000 });
+});
+
+it('[A3] a hall whose file is damaged takes no limit of the disk either, and lets nobody sign in', async () => {
+  const admin = await hall.clerk('admin');
+  hall.system.hall.condition.tell('disk-full', { free: '1 MB' });
+  hall.system.hall.condition.tell('file-damaged', { why: 'x' });
+  expect(await refusalCode(admin.settings.change({ ...wish(), settings: { diskStopShare: 0.01 } }))).toBe(
+    'hall-stopped',
+  );
+  await expect(hall.clerk('boss')).rejects.toThrow('503');
+  hall.system.hall.condition.tell('file-damaged', null);
+  hall.system.hall.condition.tell('disk-full', null);
 });
 
 it('[A2] [A3] a disk that is full before anybody looked refuses with a sentence, and nothing acknowledged is lost', async () => {

@@ -71,7 +71,7 @@ const WEEKEND: OpeningPlan = {
 };
 const DAY_OFF = { day: '2026-12-01', kind: 'off', reason: '停电' } as const;
 
-type Cost = { act: string; statements: number; rows: Partial<Record<BoardName, number>> };
+type Cost = { act: string; statements: number; rows: Partial<Record<BoardName, number>>; asks: string[] };
 
 /** What each act of a visit costs on its way to the screens, in a hall of this size with three people in line. */
 async function costs(groups: number, counters: number): Promise<Cost[]> {
@@ -102,7 +102,8 @@ async function costs(groups: number, counters: number): Promise<Cost[]> {
         return [board, [...Object.values(put), ...Object.values(drop)].flat().length];
       }),
     );
-    found.push({ act: name, statements: last.statements, rows });
+    const asks = last.pushes.flatMap((push) => ('delta' in push ? push.delta.asks : []));
+    found.push({ act: name, statements: last.statements, rows, asks });
     return answer;
   }
   const issue = () => kiosk.tickets.issue({ ...wish(), matterIds: [A1], care: false, printing: false });
@@ -136,7 +137,7 @@ describe('a push', () => {
       expect(at(large, act).statements, act).toBeLessThanOrEqual(20);
     }
     for (const list of [small, large])
-      expect(at(list, 'turn-away')).toEqual({ act: 'turn-away', statements: 0, rows: {} });
+      expect(at(list, 'turn-away')).toEqual({ act: 'turn-away', statements: 0, rows: {}, asks: [] });
     // A counter more or less changes every queue's range: a constant number for each of them.
     const perQueue = (at(large, 'open-counter').statements - at(small, 'open-counter').statements) / (24 - 3);
     expect(perQueue).toBeLessThanOrEqual(2);
@@ -145,13 +146,18 @@ describe('a push', () => {
     );
   });
 
-  it('[D2] a push holds the rows that changed and no other', async () => {
+  it('[D2] a push holds the rows that changed and no other, and what screens ask anew', async () => {
     const found = await costs(3, 4);
     const rows = (act: string) => found.find((one) => one.act === act)!.rows;
     expect(rows('issue')).toEqual({ kiosk: 1, display: 1, staff: 2 });
     expect(rows('call')).toEqual({ kiosk: 1, display: 3, staff: 3 });
-    // The ticket, its case, and the case as one that no answer is asked for; its queue is as long as before.
-    expect(rows('conclude')).toEqual({ staff: 3 });
+    // The ticket and its case; its queue is as long as before.
+    expect(rows('conclude')).toEqual({ staff: 2 });
+    expect(found.filter(({ asks }) => asks.length > 0).map(({ act, asks }) => [act, ...asks])).toEqual([
+      ['start', 'cases'],
+      ['conclude', 'cases'],
+      ['finish', 'cases'],
+    ]);
     // Of what may change any row each board is told what it shows: nobody who stands at a kiosk is told who is away.
     expect(rows('absence')).toEqual({});
     expect(rows('plan-opening')).toEqual({ kiosk: 1, display: 1, staff: 1 });
@@ -244,8 +250,8 @@ async function costsOfEvents(groups: number, counters: number, people: number) {
       const before = last.get(kind) ?? { ...last.get('ticket')!, stream: `${kind}:c1` };
       const entry = { ...before, event: { ...before.event, ...FACTS, type } };
       const touched: Touched =
-        touch === 'none' ? {} : (touch as Touch)(from, idOf(entry.stream), entry.event, entry.seq);
-      const names = Object.keys(touched) as CollectionName[];
+        touch === 'none' ? { asks: [] } : (touch as Touch)(from, idOf(entry.stream), entry.event, entry.seq);
+      const names = Object.keys(touched).filter((name) => name !== 'asks') as CollectionName[];
       const sizeOf = (name: CollectionName) => {
         const some = touched[name]!;
         if (some === 'all') return ROWS[name].rows(from).length;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { contract } from '../../../schema/api.ts';
 import type { BOARDS, CollectionName } from '../../../schema/board.ts';
-import type { JOBS } from '../../../schema/jobs.ts';
+import type { HallJob, JOBS } from '../../../schema/jobs.ts';
 import type { LedgerEvents, StreamKind } from '../../../schema/ledger.ts';
 import type { CounterEvent } from '../../../schema/line/counter.ts';
 import { counterChanges } from '../../hall/hooks.ts';
@@ -15,7 +15,7 @@ import type { Stream } from '../../ledger/subject/stream.ts';
 import { table } from '../../ledger/table.ts';
 import { counterStream } from '../../line/stream.ts';
 import { tickets } from '../../line/tables/tickets.ts';
-import { DUE, type HallJob, ROUTES, ROWS, STREAMS } from '../../subjects.ts';
+import { DUE, ROUTES, ROWS, STREAMS } from '../../subjects.ts';
 
 /** Compiled and never run: each line that must not compile says so, and fails the type check once it does. */
 function mayNotWrite(hall: Hall, from: Reader, tx: Tx) {
@@ -63,7 +63,9 @@ function mayNotBeForgotten() {
   // @ts-expect-error a stream of other events than its kind has
   STREAMS.day satisfies Stream<unknown, CounterEvent>;
   // @ts-expect-error a collection of rows that is on no board
-  const _touch: Stream<unknown, { type: 'x' }>['touches'] = { x: () => ({ ticktes: ['1'] }) };
+  const _touch: Stream<unknown, { type: 'x' }>['touches'] = { x: () => ({ ticktes: ['1'], asks: [] }) };
+  // @ts-expect-error an event that does not say what screens ask anew
+  const _asks: Stream<unknown, { type: 'x' }>['touches'] = { x: () => ({ tickets: ['1'] }) };
   const { 'end-day': ____, ...due } = DUE;
   // @ts-expect-error a job that nobody runs
   due satisfies { [K in HallJob]: DueHandler<never> };

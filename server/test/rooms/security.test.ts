@@ -32,6 +32,63 @@ it('docs/security.md says of each requirement what holds it or what is missing, 
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+it('docs/security.md names for each requirement that is held a test that is there, by file and title', () => {
+  const held = rows.filter((row) => row.split('|')[2]!.trim() === 'held');
+  expect(held.length).toBeGreaterThan(80);
+  const wrong = held.filter((row) => {
+    const proofs = proofsIn(row);
+    return proofs.length === 0 || proofs.some(({ file, title }) => !hasTitle(file, title));
+  });
+  expect(wrong).toEqual([]);
+});
+
+type Proof = { file: string; title: string };
+/** Each title with the test that is named before it. */
+function proofsIn(row: string): Proof[] {
+  const proofs: Proof[] = [];
+  let file = '';
+  for (const [, named, title] of row.matchAll(/`([^`]+\.test\.tsx?)`|“([^”]+)”/g)) {
+    if (named) file = named;
+    else if (file) proofs.push({ file, title: title! });
+  }
+  return proofs;
+}
+
+/** A title begins with these words, after the ids of its rules. */
+function hasTitle(file: string, title: string): boolean {
+  const words = title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return existsSync(join(ROOT, file)) && new RegExp(`(['"\`]|\\] )${words}`).test(textOf(file));
+}
+
+it('the check of docs/security.md takes no title that a test only begins like, and no test without a title', () => {
+  const [file, title] = ['server/test/rooms/security.test.ts', 'docs/security.md names files that are there'];
+  expect(proofsIn(`| 1.1.1 x | held | y, \`${file}\` “${title}” |`)).toEqual([{ file, title }]);
+  expect(proofsIn(`| 1.1.1 x | held | \`${file}\` |`)).toEqual([]);
+  expect([hasTitle(file, title), hasTitle(file, `${title} too`), hasTitle(file, title.slice(5))]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
+it('docs/security.md writes down what ASVS asks to be written down, each under its number', () => {
+  const [before = ''] = text.split('## ASVS 5, level 2');
+  for (const id of [
+    '2.4.1',
+    '5.1.1',
+    '6.1.1',
+    '6.1.2',
+    '6.1.3',
+    '7.1.1',
+    '7.1.2',
+    '11.1.2',
+    '13.1.1',
+    '14.1',
+    '15.1.3',
+  ])
+    expect(before, id).toMatch(new RegExp(`\\b${id.replaceAll('.', '\\.')}\\b`));
+});
+
 it('[P1] docs/security.md names every file that seals or opens something, and no other', () => {
   const sealed = FILES.filter((file) =>
     /import \{[^}]*\b(?:un)?seal\b[^}]*\} from '[^']*file\/seal\.ts'|from '\.\/seal\.ts'/.test(textOf(file)),

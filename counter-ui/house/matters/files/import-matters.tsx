@@ -13,7 +13,7 @@ import { Dialog } from '../../../parts/dialog.tsx';
 import type { WordKey } from '../../../words/speak.ts';
 import { ChangedFields } from '../form/matter-changes.tsx';
 import { MatterTouched } from '../form/matter-touched.tsx';
-import { allowedIn, matterTable, type Row } from './matter-table.ts';
+import { allowedIn, type Column, matterTable, type Row } from './matter-table.ts';
 import { keepPictures, withPictures } from './pictures.ts';
 import { readMatters } from './read-file.ts';
 
@@ -212,8 +212,8 @@ function useShown(rows: Row[], judged: ImportedRow[] | null): Shown[] {
     counters: [...board.rows.counters].sort(byLabel).map(({ label }) => label),
   };
   /** A column whose cells hold one of a few words is named with them. */
-  const faultyColumn = (column: string) => {
-    const name = say(`column.${column}` as WordKey);
+  const faultyColumn = (column: Column) => {
+    const name = say(`column.${column}`);
     const allowed = allowedIn(say, column, hall)?.join(say('listComma'));
     return allowed ? say('importAllowed', { name, allowed }) : name;
   };

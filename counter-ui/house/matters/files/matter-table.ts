@@ -39,7 +39,7 @@ const COLUMNS_OF = {
   identity: ['identity'],
   retentionDays: ['retentionDays'],
 } as const satisfies Record<keyof ImportedMatter, readonly string[]>;
-type Column = (typeof COLUMNS_OF)[keyof ImportedMatter][number];
+export type Column = (typeof COLUMNS_OF)[keyof ImportedMatter][number];
 export const COLUMNS: readonly Column[] = Object.values(COLUMNS_OF).flat();
 /** A file that an older program wrote has none of these, and what it does not say stays. */
 const LATER: readonly Column[] = COLUMNS.slice(COLUMNS.indexOf('conditions'));
@@ -91,8 +91,18 @@ function cellOf(say: Say, { names, ...matter }: Matter, column: Column, labels: 
     case 'kind':
     case 'limitUnit':
       return say(`value.${matter[column]}`);
-    default:
+    case 'id':
+    case 'letter':
+    case 'limitDays':
+    case 'typicalMinutes':
+    case 'extensionDays':
+    case 'promisedDays':
+    case 'applicantBasis':
+    case 'publicNoticeBasis':
+    case 'retentionDays':
       return matter[column] ?? '';
+    default:
+      return column satisfies never;
   }
 }
 
@@ -104,7 +114,7 @@ function languageOf(say: Say): Language {
 export type Row =
   /** `pictures`: of each material the bytes that a file carries. */
   | { row: number; name: string; matter: ImportedMatter; pictures?: (string | null | undefined)[] }
-  | { row: number; code: string; name: string; fields: string[] };
+  | { row: number; code: string; name: string; fields: Column[] };
 
 /** What a row is no matter for is named by its columns; a header that is not the table's gives null. */
 export function mattersOf(cells: readonly (readonly string[])[], labels: Labels = []): Row[] | null {
@@ -206,7 +216,7 @@ function contractValue(word: string): string {
 }
 
 /** What a cell of that column may say, in the file's language; null: any text. `hall`: its groups, and its counters by label. */
-export function allowedIn(say: Say, column: string, hall: Record<'groups' | 'counters', string[]>): string[] | null {
+export function allowedIn(say: Say, column: Column, hall: Record<'groups' | 'counters', string[]>): string[] | null {
   switch (column) {
     case 'letter':
       return hall.groups;
@@ -230,8 +240,23 @@ export function allowedIn(say: Say, column: string, hall: Record<'groups' | 'cou
     case 'promisedDays':
     case 'retentionDays':
       return [say('importNumber')];
-    default:
+    case 'id':
+    case 'zh-Hans':
+    case 'zh-Hant':
+    case 'en':
+    case 'aliases':
+    case 'materials':
+    case 'conditions':
+    case 'place':
+    case 'department':
+    case 'fee':
+    case 'basis':
+    case 'pauses':
+    case 'applicantBasis':
+    case 'publicNoticeBasis':
       return null;
+    default:
+      return column satisfies never;
   }
 }
 

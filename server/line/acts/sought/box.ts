@@ -2,12 +2,12 @@
 import { type BoxAnswer, soughtOf } from '../../../../schema/line/box.ts';
 import type { TypedKey } from '../../../../schema/people/typed-key.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
+import { lookUpApplicants } from '../../../cases/acts/applicants.ts';
 import { cases } from '../../../cases/tables/cases.ts';
 import { casesOf } from '../../../cases/views/persons.ts';
 import { caseOfNumber } from '../../../cases/views/sought/case-of-number.ts';
 import { daysNow } from '../../../hours/views/open-hours.ts';
 import type { Tx } from '../../../ledger/commit.ts';
-import { lookUpPeople } from '../../../people/acts/persons.ts';
 import { tickets } from '../../tables/tickets.ts';
 import { residentCase } from '../../views/resident-case.ts';
 import { ticketView } from '../../views/ticket-view.ts';
@@ -45,7 +45,7 @@ function caseBy(tx: Tx, number: string): BoxAnswer {
 /** By the first key that somebody is found by. */
 function peopleBy(tx: Tx, keys: readonly TypedKey[]): BoxAnswer | Refusal {
   for (const key of keys) {
-    const found = lookUpPeople(tx, { key });
+    const found = lookUpApplicants(tx, { key });
     if (isRefusal(found)) return found;
     if (found.people.length === 0) continue;
     const people = found.people.map((person) => {

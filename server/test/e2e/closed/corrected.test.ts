@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseId, CounterId, MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
-import { signInAt } from '../../harness.ts';
 import { moved, openCase, signIn } from '../counter/steps.ts';
 import { picture, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 
@@ -21,9 +20,8 @@ const shot = (page: Page, name: string) => picture(page, `correct-${name}`, { fu
 /** A case that is granted and told, and two supervisors. */
 beforeAll(async () => {
   running = await startSampleHall();
-  const { administration, devices } = await running.hall.clerk('administrator');
-  const { code } = await devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
-  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
+  const { administration } = await running.hall.clerk('administrator');
+  const kiosk = await running.hall.kiosk();
   const second = (await administration.clerks({})).find(({ account }) => account === 'luomin')!;
   await administration.saveClerk({ ...wish(), clerk: { ...second, role: 'supervisor' }, newPassword: false });
   const one = await running.hall.clerk('wangfang');

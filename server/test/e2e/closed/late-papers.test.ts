@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseId, CounterId, MatterId } from '../../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../../schema/people/person.ts';
 import { type Client, newRequestId } from '../../../../web/client.ts';
-import { signInAt } from '../../harness.ts';
 import { enterApplicant, moved, openCase, serve, signIn } from '../counter/steps.ts';
 import { openCounterByKeys, picture, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 
@@ -45,9 +44,7 @@ async function closed() {
 
 beforeAll(async () => {
   running = await startSampleHall();
-  const administrator = await running.hall.clerk('administrator');
-  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
-  kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
+  kiosk = await running.hall.kiosk();
   await closed();
   await running.hall.clock.advance(DAY);
   [first, second, phone] = await Promise.all([

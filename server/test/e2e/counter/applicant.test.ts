@@ -3,9 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { cases } from '../../../cases/tables/cases.ts';
-import { signInAt } from '../../harness.ts';
 import { openCounterByKeys, picture, press, type SampleTestHall, startSampleHall } from '../screens.ts';
-import { choose, moved, openCase, step } from './steps.ts';
+import { atCounterOne, choose, moved, openCase, step } from './steps.ts';
 
 const MATTER = 'A11-MS-03' as MatterId;
 const wish = () => ({ requestId: newRequestId() });
@@ -20,11 +19,7 @@ beforeAll(async () => {
     identity: 'kept',
     retentionDays: null,
   });
-  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
-  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
-  await kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
-  clerk = await running.screens.counter();
-  await openCounterByKeys(clerk, 'wangfang', 1);
+  clerk = await atCounterOne(running, MATTER, 1);
 });
 afterAll(async () => {
   await running.screens.close();

@@ -1,26 +1,20 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
-import { newRequestId } from '../../../../web/client.ts';
-import { PASSWORD, signInAt } from '../../harness.ts';
-import { openCounterByKeys, picture, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { PASSWORD } from '../../harness.ts';
+import { picture, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { atCounterOne, moved } from './steps.ts';
 
 /** 临时救助申请: letter A, served by counter 1. */
 const MATTER = 'A11-MS-03' as MatterId;
 const DAY = 86_400_000;
-const wish = () => ({ requestId: newRequestId() });
 
 let running: SampleTestHall;
 let clerk: Page;
 let supervisor: Page;
 beforeAll(async () => {
   running = await startSampleHall();
-  const administrator = await running.hall.clerk('administrator');
-  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
-  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
-  await kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
-  clerk = await running.screens.counter();
-  await openCounterByKeys(clerk, 'wangfang', 1);
+  clerk = await atCounterOne(running, MATTER, 1);
   supervisor = await running.screens.counter();
   await signIn(supervisor, 'supervisor');
 });
@@ -29,8 +23,6 @@ afterAll(async () => {
   await running.hall.stop();
 });
 
-/** A dialog comes and goes with a motion, and the pages' clocks stand. */
-const moved = (page: Page) => page.clock.runFor(1_000);
 /** The act that the case waits for, or one behind the button. */
 async function open(page: Page, act: string) {
   await page.locator('article.case:visible, article.hall-case:visible').first().waitFor();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MatterId, TicketId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { counterStates } from '../../../line/tables/counter-states.ts';
-import { PASSWORD, signInAt } from '../../harness.ts';
+import { PASSWORD } from '../../harness.ts';
 import {
   openCounterByKeys,
   picture,
@@ -23,9 +23,7 @@ let take: () => Promise<{ ticketId: TicketId; number: string; link: string }>;
 let counter: Page;
 beforeAll(async () => {
   running = await startSampleHall();
-  const administrator = await running.hall.clerk('administrator');
-  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
-  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
+  const kiosk = await running.hall.kiosk();
   take = () => kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
   counter = await running.screens.counter();
   await openCounterByKeys(counter, 'wangfang', 1);

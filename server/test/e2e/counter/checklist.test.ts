@@ -1,33 +1,18 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
-import { newRequestId } from '../../../../web/client.ts';
-import { eventually, PASSWORD, signInAt } from '../../harness.ts';
-import {
-  openCounterByKeys,
-  picture,
-  press,
-  type SampleTestHall,
-  settled,
-  startSampleHall,
-  textOf,
-} from '../screens.ts';
+import { eventually, PASSWORD } from '../../harness.ts';
+import { picture, press, type SampleTestHall, settled, startSampleHall, textOf } from '../screens.ts';
+import { atCounterOne } from './steps.ts';
 
 /** 临时救助申请: letter A, three materials, fifteen working days. */
 const MATTER = 'A11-MS-03' as MatterId;
-const wish = () => ({ requestId: newRequestId() });
 
 let running: SampleTestHall;
 let clerk: Page;
 beforeAll(async () => {
   running = await startSampleHall();
-  const administrator = await running.hall.clerk('administrator');
-  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
-  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
-  for (const _ of [1, 2, 3])
-    await kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
-  clerk = await running.screens.counter();
-  await openCounterByKeys(clerk, 'wangfang', 1);
+  clerk = await atCounterOne(running, MATTER, 3);
 });
 afterAll(async () => {
   await running.screens.close();

@@ -1,32 +1,24 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
-import { newRequestId } from '../../../../web/client.ts';
-import { eventually, PASSWORD, signInAt } from '../../harness.ts';
-import { openCounterByKeys, picture, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { eventually, PASSWORD } from '../../harness.ts';
+import { picture, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { atCounterOne, moved } from './steps.ts';
 
 /** 临时救助申请: letter A, served by counter 1. */
 const MATTER = 'A11-MS-03' as MatterId;
-const wish = () => ({ requestId: newRequestId() });
 
 let running: SampleTestHall;
 let clerk: Page;
 beforeAll(async () => {
   running = await startSampleHall();
-  const administrator = await running.hall.clerk('administrator');
-  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
-  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
-  for (const _ of [1, 2]) await kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
-  clerk = await running.screens.counter();
-  await openCounterByKeys(clerk, 'wangfang', 1);
+  clerk = await atCounterOne(running, MATTER, 2);
 });
 afterAll(async () => {
   await running.screens.close();
   await running.hall.stop();
 });
 
-/** A dialog comes and goes with a motion, and the pages' clocks stand. */
-const moved = (page: Page) => page.clock.runFor(1_000);
 const value = (id: string) => clerk.getByTestId(id).inputValue();
 
 /** Whether a hand of the mouse can reach it: nothing lies over it, and it lies on the screen. */

@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
-import { newRequestId } from '../../../../web/client.ts';
-import { signInAt } from '../../harness.ts';
 import {
   openCounterByKeys,
   picture,
@@ -12,23 +10,17 @@ import {
   startSampleHall,
   textOf,
 } from '../screens.ts';
+import { atCounterOne } from './steps.ts';
 
 /** 临时救助申请: letter A, served by counter 1 and 2. */
 const MATTER = 'A11-MS-03' as MatterId;
-const wish = () => ({ requestId: newRequestId() });
 
 let running: SampleTestHall;
 let first: Page;
 let second: Page;
 beforeAll(async () => {
   running = await startSampleHall();
-  const administrator = await running.hall.clerk('administrator');
-  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
-  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
-  for (const _ of [1, 2, 3])
-    await kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
-  first = await running.screens.counter();
-  await openCounterByKeys(first, 'wangfang', 1);
+  first = await atCounterOne(running, MATTER, 3);
   second = await running.screens.counter();
   await openCounterByKeys(second, 'liuyang', 2);
 });

@@ -2,16 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
-import { eventually, PASSWORD, signInAt } from '../../harness.ts';
-import {
-  openCounterByKeys,
-  picture,
-  press,
-  type SampleTestHall,
-  settled,
-  startSampleHall,
-  textOf,
-} from '../screens.ts';
+import { eventually, PASSWORD } from '../../harness.ts';
+import { picture, press, type SampleTestHall, settled, startSampleHall, textOf } from '../screens.ts';
+import { atCounterOne, moved } from './steps.ts';
 
 /** 临时救助申请: letter A, served by counter 1; its last material may follow here. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -27,19 +20,13 @@ beforeAll(async () => {
   await administrator.administration.termsOfMatter({
     ...{ ...wish(), matterId: MATTER, promisedDays: 10, mayFollow: [last.id] },
   });
-  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
-  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
-  await kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
-  clerk = await running.screens.counter();
-  await openCounterByKeys(clerk, 'wangfang', 1);
+  clerk = await atCounterOne(running, MATTER, 1);
 });
 afterAll(async () => {
   await running.screens.close();
   await running.hall.stop();
 });
 
-/** A dialog comes and goes with a motion, and the pages' clocks stand. */
-const moved = (page: Page) => page.clock.runFor(1_000);
 const shot = (page: Page, name: string) => picture(page, name, { fullPage: true });
 
 it('[C13] [C16] what may follow is accepted on a promised day, and handed in on the case’s page', async () => {

@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
-import { PASSWORD, signInAt } from '../../harness.ts';
+import { PASSWORD } from '../../harness.ts';
 import { openCounterByKeys, picture, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { moved } from './steps.ts';
 
 /** 临时救助申请: letter A, served by counter 1. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -16,8 +17,7 @@ let number = '';
 beforeAll(async () => {
   running = await startSampleHall();
   const administrator = await running.hall.clerk('administrator');
-  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
-  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
+  const kiosk = await running.hall.kiosk();
   const second = (await administrator.administration.clerks({})).find(({ account }) => account === 'luomin')!;
   const chief = { ...second, role: 'supervisor' as const };
   await administrator.administration.saveClerk({ ...wish(), clerk: chief, newPassword: false });
@@ -30,8 +30,6 @@ afterAll(async () => {
   await running.hall.stop();
 });
 
-/** A dialog comes and goes with a motion, and the pages' clocks stand. */
-const moved = (page: Page) => page.clock.runFor(1_000);
 const shot = (page: Page, name: string) => picture(page, name, { fullPage: true });
 
 describe('a refusal at the counter', () => {

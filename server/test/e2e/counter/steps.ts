@@ -1,7 +1,19 @@
 /** What clerks do again and again at a counter's screen. */
 import type { Page } from 'playwright-core';
+import type { MatterId } from '../../../../schema/ids.ts';
+import { newRequestId } from '../../../../web/client.ts';
 import { PASSWORD } from '../../harness.ts';
-import { press, settled } from '../screens.ts';
+import { openCounterByKeys, press, type SampleTestHall, settled } from '../screens.ts';
+
+/** So many numbers are taken for that matter, and counter 1 is open for its clerk. */
+export async function atCounterOne({ hall, screens }: SampleTestHall, matterId: MatterId, tickets: number) {
+  const kiosk = await hall.kiosk();
+  for (let n = 0; n < tickets; n++)
+    await kiosk.tickets.issue({ requestId: newRequestId(), matterIds: [matterId], care: false, printing: false });
+  const page = await screens.counter();
+  await openCounterByKeys(page, 'wangfang', 1);
+  return page;
+}
 
 export const kind = (page: Page, name: string) =>
   page.locator(`[data-testid=next-action][data-kind=${name}]`).waitFor();

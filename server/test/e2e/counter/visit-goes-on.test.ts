@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseId, CounterId, MatterId } from '../../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../../schema/people/person.ts';
 import { type Client, newRequestId } from '../../../../web/client.ts';
-import { signInAt } from '../../harness.ts';
 import { openCounterByKeys, picture, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 import { enterApplicant, kind, moved, serve } from './steps.ts';
 
@@ -40,8 +39,7 @@ beforeAll(async () => {
   const administrator = await running.hall.clerk('administrator');
   const terms = { matterId: MATTER, promisedDays: 10, mayFollow: [`${MATTER}.1`] };
   await administrator.administration.termsOfMatter({ ...wish(), ...terms });
-  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
-  kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
+  kiosk = await running.hall.kiosk();
   const one = await running.hall.clerk('wangfang');
   const counterId = (await one.boards.staff()).rows.counters.find(({ label }) => label === '1')!.id as CounterId;
   await one.counters.open({ ...wish(), counterId });

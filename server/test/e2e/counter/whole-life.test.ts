@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseId, MatterId } from '../../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../../web/client.ts';
 import type { OutgoingMessage } from '../../../gateways/message-file.ts';
-import { signInAt } from '../../harness.ts';
 import { openCounterByKeys, picture, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 import { atWork, choose, enterApplicant, kind, moved, openCase, serve, signIn, step } from './steps.ts';
 
@@ -32,9 +31,7 @@ beforeAll(async () => {
       return 'sent';
     },
   });
-  const administrator = await running.hall.clerk('administrator');
-  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
-  kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
+  kiosk = await running.hall.kiosk();
   [first, second, boss, phone] = await Promise.all([
     running.screens.counter(),
     running.screens.counter(),

@@ -47,3 +47,10 @@ it('[P1] a hall that logs whatever it can logs no name, telephone, number or wor
   for (const canary of CANARIES) expect(log).not.toContain(canary);
   for (const canary of ['王小花', SAID]) expect(log).not.toContain(encodeURIComponent(canary));
 });
+
+it('each line of the log is JSON by itself, with its instant and its level', () => {
+  const lines = log.split('\n').filter((line) => line.startsWith('{'));
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines)
+    expect(JSON.parse(line)).toMatchObject({ level: expect.any(Number), time: expect.any(Number) });
+});
