@@ -72,6 +72,23 @@ export async function timesOfReport(
   return { first: timesOf(taken.slice(0, 1)), next: timesOf(taken.slice(1)) };
 }
 
+/** A supervisor turns the pages of what was closed this month, from the first to the last and again. */
+export async function timesOfClosed({ supervisor }: BenchHall, pages: number): Promise<Times> {
+  const taken: number[] = [];
+  let below: string | null = null;
+  for (let n = 0; n <= pages; n++) {
+    const begun = performance.now();
+    const { next }: { next: string | null } = await supervisor.cases.open({
+      ...{ state: 'closed', first: PAGE },
+      ...(below ? { below } : {}),
+    });
+    // The first one begins the process that answers.
+    if (n > 0) taken.push(performance.now() - begun);
+    below = next;
+  }
+  return timesOf(taken);
+}
+
 function timesOf(taken: number[]): Times {
   const sorted = taken.toSorted((a, b) => a - b);
   const at = (part: number) =>

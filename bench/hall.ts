@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { IN_CATALOGUE } from '../schema/catalogue/standing.ts';
 import type { CounterId, Letter, MatterId } from '../schema/ids.ts';
 import type { FromMovedHall, MovedHall } from '../server/demo/moved-hall.ts';
 import { ROOT } from '../server/root.ts';
@@ -33,6 +34,7 @@ export type BenchHall = {
   kioskCookie: string;
   kiosk: Client;
   administrator: Client;
+  supervisor: Client;
   /** Enrols one more display. */
   display: () => Promise<string>;
   /** `matterId` is one that the counter serves. */
@@ -76,6 +78,7 @@ export function benchData({ groups, counters: places, clerks }: Shape = ONE_QUEU
       basis: '',
       evidence: 'hall',
       offered: true,
+      standing: IN_CATALOGUE,
       aliases: [],
     })),
     counters,
@@ -86,6 +89,7 @@ export function benchData({ groups, counters: places, clerks }: Shape = ONE_QUEU
         role: 'clerk' as const,
         mayPick: false,
       })),
+      { account: 'boss', name: 'boss', role: 'supervisor', mayPick: false },
       { account: 'admin', name: 'admin', role: 'administrator', mayPick: false },
     ],
     series: [
@@ -119,9 +123,9 @@ export async function startHall(dir: string, shape: Shape = ONE_QUEUE, atWork = 
   });
   const coldStartMs = performance.now() - begun;
   const origin = `http://127.0.0.1:${port}`;
-  const admin = createClient(origin, {
-    cookie: await cookieFrom(origin, '/session', { account: 'admin', password: PASSWORD }),
-  });
+  const signedIn = async (account: string) =>
+    createClient(origin, { cookie: await cookieFrom(origin, '/session', { account, password: PASSWORD }) });
+  const [admin, boss] = await Promise.all([signedIn('admin'), signedIn('boss')]);
   const device = async (kind: 'kiosk' | 'display') => {
     const { code } = await admin.devices.create({ requestId: newRequestId(), kind, name: `${kind} ${newRequestId()}` });
     return cookieFrom(origin, '/devices/enrol', { code });
@@ -134,6 +138,7 @@ export async function startHall(dir: string, shape: Shape = ONE_QUEUE, atWork = 
     kioskCookie,
     kiosk: createClient(origin, { cookie: kioskCookie }),
     administrator: admin,
+    supervisor: boss,
     display: () => device('display'),
     clerks: await Promise.all(
       Array.from({ length: atWork ? shape.clerks : 0 }, (_, i) => openCounter(origin, i + 1, shape)),

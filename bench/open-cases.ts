@@ -29,12 +29,15 @@ export function nthCase(n: number, count: number): { day: Day; receiptNo: string
 /** The hall in it was set up before. The cases go round among `handlers` clerks and `groups` matters. */
 export function fillWithOpenCases(
   dir: string,
-  { count, handlers, groups }: { count: number; handlers: number; groups: number },
+  { count, closed, handlers, groups }: { count: number; closed: number; handlers: number; groups: number },
   onProgress: (done: number) => void,
 ): void {
   const { store, release } = openFolder(join(dir, 'data'));
   store.db.pragma('synchronous = OFF');
   const ids = Array.from({ length: handlers }, (_, i) => store.read(clerks).byAccount(`clerk${i + 1}`)!.id);
+  store.db.exec('BEGIN IMMEDIATE');
+  for (let n = 0; n < closed; n++) write(n, closedEvents(n, count, ids[n % handlers]!, matterOf(n % groups)), 'shut');
+  store.db.exec('COMMIT');
   for (let begin = 0; begin < count; begin += PER_DAY) {
     store.db.exec('BEGIN IMMEDIATE');
     for (let n = begin; n < Math.min(count, begin + PER_DAY); n++) {
@@ -52,8 +55,8 @@ export function fillWithOpenCases(
   store.close();
   release();
 
-  function write(n: number, events: CaseEvent[]): void {
-    const id = `open-${String(n).padStart(21, '0')}` as CaseId;
+  function write(n: number, events: CaseEvent[], kind: 'open' | 'shut' = 'open'): void {
+    const id = `${kind}-${String(n).padStart(21, '0')}` as CaseId;
     const dayMs = Date.parse(`${nthCase(n, count).day}T02:00:00.000Z`);
     let state: Case | null = null;
     events.forEach((event, i) => {
@@ -63,6 +66,7 @@ export function fillWithOpenCases(
       state = caseStream.evolve(before, event, id, at);
       caseStream.project(store, state, entry, before);
     });
+    if (kind === 'shut') return;
     const { day } = nthCase(n, count);
     const dueOn = addDays(day, LIMIT_ENDS_AFTER);
     store.write(outbox).add({ kind: 'watch-case', data: { caseId: id, day: dueOn } }, `${dueOn}T00:30:00.000Z`);
@@ -83,6 +87,15 @@ function eventsOf(n: number, count: number, clerkId: ClerkId, matterId: Case['ma
       limit: { days: LIMIT_DAYS, unit: 'working' },
       paper: { names, basis: '', fee: '', items: [] },
     },
+  ] satisfies CaseEvent[];
+}
+
+/** Done on the spot, so that the clerks' own lists hold none of them. */
+function closedEvents(n: number, count: number, clerkId: ClerkId, matterId: Case['matterId']) {
+  const origin = { kind: 'visit' as const, number: '', day: nthCase(n, count).day };
+  return [
+    { type: 'case-opened', matterId, firstContact: clerkId, handler: clerkId, origin },
+    { type: 'case-closed', outcome: 'done', clerkId, note: '' },
   ] satisfies CaseEvent[];
 }
 

@@ -1,7 +1,7 @@
 /** `npm run bench [-- --json] [--quick] [--door] [--push] [--cases]`: both sides of every comparison in one run, on this machine. */
 import { cpus, totalmem } from 'node:os';
 import type { Day } from '../schema/ids.ts';
-import { caseReadTimes, timesOfReport } from './case-reads.ts';
+import { caseReadTimes, timesOfClosed, timesOfReport } from './case-reads.ts';
 import { doorTimes } from './door.ts';
 import { FIFTY, LARGE, newFolder, startHall } from './hall.ts';
 import { fillLines, type Load, loadCalls, loadEcho, loadIssue } from './load.ts';
@@ -16,6 +16,8 @@ const OLD = quick ? 20_000 : 1_000_000;
 const DISPLAYS = quick ? [10] : [10, 100, 1_000];
 const WAITING_FOR_PUSH = 300;
 const CASES = quick ? 5_000 : 100_000;
+/** Of this month; a list of fifty each. */
+const CLOSED = 10_000;
 const REPORTED = quick ? 20_000 : 300_000;
 
 type Part = {
@@ -90,17 +92,23 @@ async function pushes() {
 async function cases() {
   const { dir, remove } = newFolder();
   await (await startHall(dir, FIFTY, false)).stop();
-  const filling = { count: CASES, handlers: FIFTY.clerks, groups: FIFTY.groups };
+  const filling = { count: CASES, closed: CLOSED, handlers: FIFTY.clerks, groups: FIFTY.groups };
   fillWithOpenCases(dir, filling, (done) => done % 20_000 === 0 && say(`${done} open cases written`));
   fillWithOldTickets(dir, REPORTED, (done) => done % 100_000 === 0 && say(`${done} old tickets written`));
   const hall = await startHall(dir, FIFTY);
   say(`${FIFTY.clerks} clerks read in ${CASES} open cases`);
   const reads = await caseReadTimes(hall, CASES, quick ? 10 : 60);
+  const closed = await timesOfClosed(hall, quick ? 20 : 200);
   const year = { from: '2025-11-24' as Day, to: '2026-11-23' as Day };
   const report = await timesOfReport(() => hall.administrator.report(year), quick ? 5 : 50);
   await hall.stop();
   remove();
-  return { ...reads, report_first_ms: report.first, [`report_ms of ${REPORTED} tickets`]: report.next };
+  return {
+    ...reads,
+    case_closed_ms: closed,
+    report_first_ms: report.first,
+    [`report_ms of ${REPORTED} tickets`]: report.next,
+  };
 }
 
 if (process.argv.includes('--cases')) {

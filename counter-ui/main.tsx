@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import '../web/rare/rare.css';
 import '@fontsource/noto-sans-sc/400.css';
 import '@fontsource/noto-sans-sc/500.css';
 import '@fontsource/noto-sans-sc/700.css';

@@ -156,6 +156,12 @@ export const REFUSALS = {
     '委託期限已滿；續簽後填寫新的期限再提供。',
     'Its entrustment is over; enter the new period before it is offered again.',
   ),
+  'account-not-here': refusal(
+    404,
+    '大厅没有账号“{account}”，或者他已不办件。请改成现有账号，或留空。',
+    '大廳沒有帳號「{account}」，或者他已不辦件。請改成現有帳號，或留空。',
+    'No account “{account}” handles cases in this hall. Write one that does, or leave it empty.',
+  ),
   'matter-twice': refusal(
     409,
     '目录里已有同名事项，请修改那一项，或换一个名称。',

@@ -3,6 +3,7 @@ import { Button, Checkbox, Input, Radio } from 'antd';
 import { useEffect, useState } from 'react';
 import type { CaseId, MatterId, TicketId } from '../../schema/ids.ts';
 import { type MaskedPerson, type PersonFacts, type PersonKind, PRIVACY_NOTICE } from '../../schema/people/person.ts';
+import { undrawnSigns } from '../../schema/texts/drawn.ts';
 import { canonicalDocument, DOCUMENT_KINDS, type IdentityDocument } from '../../schema/typed/document.ts';
 import { canonicalTelephone } from '../../schema/typed/telephone.ts';
 import { useApp } from '../app-context.ts';
@@ -50,6 +51,7 @@ export function EnterApplicant({ caseId, sitting, ticketId, matterId, leave, don
   const known = useKnown(draft);
   const asksDocument = (matters.get(matterId)?.identity ?? 'none') !== 'none';
   const { kind, name, telephone, document, helper } = draft;
+  const undrawn = undrawnSigns(name);
   const hasTelephone = telephone.trim() !== '';
   const helps = helper && helperOf(helper);
   const isWhole = name.trim() !== '' && (helper === null || helps !== null);
@@ -98,6 +100,11 @@ export function EnterApplicant({ caseId, sitting, ticketId, matterId, leave, don
             onChange={(event) => put({ name: event.target.value })}
           />
         </Labelled>
+        {undrawn.length > 0 && (
+          <p className="soft" role="status" data-testid="name-undrawn">
+            {say('nameUndrawn', { signs: undrawn.join('') })}
+          </p>
+        )}
         <Radio.Group
           className="decisions"
           value={kind}

@@ -101,6 +101,7 @@ export const Conclusion = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('withdrawn'), note, ...isTold }),
 ]);
 export type Conclusion = z.infer<typeof Conclusion>;
+export const ConclusionKind = z.enum(Conclusion.options.map(({ shape }) => shape.kind.value));
 export type ConclusionKind = Conclusion['kind'];
 
 /** C5 and C6: where a resident is sent with a matter that is not ours. */

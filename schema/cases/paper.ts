@@ -75,6 +75,8 @@ export const PaperContent = z.object({
   byNumberAlone: z.literal(true).optional(),
   /** C7: how long what it asks for may be taken up again after its day, as the hall has set it then. */
   revival: z.object({ days: z.number().int(), until: Day }).optional(),
+  /** C7: of a closing paper the notice that nobody answered; with it `revival`. */
+  unanswered: z.string().optional(),
   /** C13: of a receipt the day by which its items follow. */
   followBy: Day.optional(),
   /** Of a decision, a closing paper, and a receipt for late papers, the outcome; of a decision the number of the one that it makes void. */

@@ -5,8 +5,10 @@ import { MatterId } from '../ids.ts';
 import { IdentityUse } from '../people/person.ts';
 import type { Facts, RefusalCode } from '../refusal.ts';
 import { remark } from '../typed/remark.ts';
+import { text } from '../typed/signs.ts';
 import { MatterDraft, RetentionDays } from './catalogue.ts';
 import { MaterialDraft, PictureId } from './material.ts';
+import { Standing } from './standing.ts';
 
 export const IMPORTED_MOST = 500;
 
@@ -23,6 +25,11 @@ export const ImportedMatter = MatterDraft.extend({
   publicNoticeBasis: remark(200).nullable().optional(),
   identity: IdentityUse.optional(),
   retentionDays: RetentionDays.optional(),
+  /** L2; null: the file does not say it, and it stays. */
+  standing: Standing.nullable().optional(),
+  /** C11: by account; null: none. */
+  accountA: text(40, 1).nullable().optional(),
+  accountB: text(40, 1).nullable().optional(),
 });
 export type ImportedMatter = z.infer<typeof ImportedMatter>;
 export const ImportedMatters = z.array(ImportedMatter).min(1).max(IMPORTED_MOST);

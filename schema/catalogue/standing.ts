@@ -18,16 +18,24 @@ export type Entrustment = z.infer<typeof Entrustment>;
 export const Standing = z.object({ approval: Approval.nullable(), entrustment: Entrustment.nullable() });
 export type Standing = z.infer<typeof Standing>;
 
-/** Why a matter may not be offered that day; null: it may. Of a matter that an older program set up nobody has said it. */
-export function whyNotOffered(
-  { kind, evidence, standing }: Pick<Matter, 'kind' | 'evidence' | 'standing'>,
-  day: Day,
-): RefusalCode | null {
-  if (!standing) return evidence === 'hall' || kind === 'entrusted' ? 'standing-missing' : null;
+/** As most matters stand: in the published guidance catalogue, and the hall's own. */
+export const IN_CATALOGUE: Standing = { approval: null, entrustment: null };
+
+/** Why a matter may not be offered that day; null: it may. */
+export function whyNotOffered({ kind, standing }: Pick<Matter, 'kind' | 'standing'>, day: Day): RefusalCode | null {
+  if (!standing) return 'standing-missing';
   const { entrustment } = standing;
   if (!entrustment) return kind === 'entrusted' ? 'entrustment-missing' : null;
   if (day < entrustment.from) return 'entrustment-not-begun';
   return day > entrustment.until ? 'entrustment-over' : null;
+}
+
+/**
+ * Ledgers of older programs offer matters of which nobody has said on what they stand. An entrusted one waits until it is
+ * said by whom; any other one stays, because it may well be in the published guidance catalogue.
+ */
+export function waitsForStanding({ kind, standing }: Pick<Matter, 'kind' | 'standing'>): boolean {
+  return kind === 'entrusted' && !standing?.entrustment;
 }
 
 /** L2: administrators are warned so many days before an entrustment ends. */

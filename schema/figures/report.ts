@@ -1,5 +1,6 @@
 /** A report over any period: what came in, how long it waited, what became of it (V4, H13, Q4, C7, C9). */
 import { z } from 'zod';
+import { ConclusionKind } from '../cases/conclusion.ts';
 import { ClerkId, Day, MatterId, Names } from '../ids.ts';
 import { TicketSums } from './day-figures.ts';
 
@@ -29,6 +30,8 @@ export const Report = z.object({
   outOfOrder: z.number().int(),
   /** C7: of the notices those that asked a case for something once more. */
   noticesAgain: z.number().int(),
+  /** C5: what was said at the end of a matter, each of the nine ways. */
+  conclusions: z.record(ConclusionKind, z.number().int()),
   /** Papers that were given, by kind. */
   papers: z.record(z.string(), z.number().int()),
   /** C9: of the cases decided in this time. */

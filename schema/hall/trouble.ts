@@ -29,9 +29,9 @@ export const TROUBLES = {
   ),
   'disk-full': trouble(
     'read-only',
-    '磁盘只剩 {free}，已停止写入。请清理磁盘，随后自动恢复。',
-    '磁碟只剩 {free}，已停止寫入。請清理磁碟，隨後自動恢復。',
-    'Only {free} of the disk are free and nothing is written. Free some; the hall goes on by itself.',
+    '磁盘只剩 {free}，已停止写入。请清理磁盘，随后自动恢复；限额设得过高的，管理员可在设置里调低。',
+    '磁碟只剩 {free}，已停止寫入。請清理磁碟，隨後自動恢復；限額設得過高的，管理員可在設定裡調低。',
+    'Only {free} of the disk are free and nothing is written. Free some; the hall goes on by itself. An administrator lowers a limit that is too high in the settings.',
   ),
   'write-failing': trouble(
     'not-ready',
@@ -86,6 +86,12 @@ export const TROUBLES = {
     '有 {count} 个委托事项将在 30 天内期满，最早的是“{name}”（{until}，还有 {days} 天）。请管理员在“指导目录”中办理续期。',
     '有 {count} 個委託事項將在 30 天內期滿，最早的是「{name}」（{until}，還有 {days} 天）。請管理員在「指導目錄」中辦理續期。',
     'Entrustments that end within 30 days: {count}. The first is “{name}” ({until}, in {days} days). An administrator renews it under “Catalogue”.',
+  ),
+  'standing-owed': trouble(
+    'degraded',
+    '有 {count} 个事项没有写明设立依据，如“{name}”。没有委托书的委托事项暂不提供取号和预约。请管理员在“指导目录”中填写。',
+    '有 {count} 個事項沒有寫明設立依據，如「{name}」。沒有委託書的委託事項暫不提供取號和預約。請管理員在「指導目錄」中填寫。',
+    'Of {count} matters nobody has said on what they stand, such as “{name}”. An entrusted one without its letter is not offered meanwhile. An administrator enters it under “Catalogue”.',
   ),
   'clock-stepped': trouble(
     'degraded',

@@ -131,6 +131,13 @@ CREATE TABLE `clerks` (
 	`may_pick` integer NOT NULL,
 	`active` integer NOT NULL, `blocked` integer DEFAULT false NOT NULL);
 
+CREATE TABLE `conclusions` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`day` text NOT NULL,
+	`kind` text NOT NULL
+);
+
 CREATE TABLE `contacts` (
 	`clerk_id` text PRIMARY KEY NOT NULL,
 	`telephone` blob NOT NULL,
@@ -313,7 +320,7 @@ CREATE TABLE `matters` (
 	`evidence` text NOT NULL,
 	`source` text NOT NULL,
 	`offered` integer NOT NULL,
-	`aliases` text DEFAULT '[]' NOT NULL, `spelling` text DEFAULT '' NOT NULL, `promised_days` integer, `identity` text DEFAULT 'none' NOT NULL, `retention_days` integer, `clerk_a` text, `clerk_b` text, `changed_at` text DEFAULT '' NOT NULL, `applicant_basis` text, `public_notice_basis` text, `standing` text, `conditions` text, `channels` text, `counters` text, `domain` text, `place` text, `extension_days` integer, `pauses` text, `acceptance` text,
+	`aliases` text DEFAULT '[]' NOT NULL, `spelling` text DEFAULT '' NOT NULL, `promised_days` integer, `identity` text DEFAULT 'none' NOT NULL, `retention_days` integer, `clerk_a` text, `clerk_b` text, `changed_at` text DEFAULT '' NOT NULL, `applicant_basis` text, `public_notice_basis` text, `standing` text, `conditions` text, `channels` text, `counters` text, `domain` text, `place` text, `extension_days` integer, `pauses` text, `acceptance` text, `held_back` integer DEFAULT false NOT NULL,
 	FOREIGN KEY (`letter`) REFERENCES `groups`(`letter`) ON UPDATE no action ON DELETE no action
 );
 
@@ -604,6 +611,10 @@ CREATE INDEX `cases_tasks` ON `cases` (`id`) WHERE has_tasks = 1;
 CREATE INDEX `cases_ticket` ON `cases` (`ticket_id`,`opened_at`,`id`);
 
 CREATE UNIQUE INDEX `clerks_account_unique` ON `clerks` (`account`);
+
+CREATE INDEX `conclusions_case` ON `conclusions` (`case_id`);
+
+CREATE INDEX `conclusions_day` ON `conclusions` (`day`,`kind`);
 
 CREATE INDEX `contacts_erase` ON `contacts` (`erase_on`);
 

@@ -56,8 +56,13 @@ const OTHERS = [
       .concat('materials.whereFrom.zh-Hans', 'materials.whereFrom.zh-Hant', 'materials.whereFrom.en')
       .map((field) => `administration.${matter}.${field}`),
   ),
-  ...['approval.no', 'entrustment.letterNo', 'entrustment.department', 'entrustment.funding'].map(
-    (field) => `administration.standingOfMatter.standing.${field}`,
+  ...['standingOfMatter.standing', 'previewImport.matters.standing', 'importMatters.matters.standing'].flatMap((at) =>
+    ['approval.no', 'entrustment.letterNo', 'entrustment.department', 'entrustment.funding'].map(
+      (field) => `administration.${at}.${field}`,
+    ),
+  ),
+  ...['previewImport', 'importMatters'].flatMap((act) =>
+    ['accountA', 'accountB'].map((field) => `administration.${act}.matters.${field}`),
   ),
   'administration.termsOfMatter.mayFollow',
   'administration.nameMatter.aliases',

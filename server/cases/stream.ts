@@ -16,6 +16,7 @@ import { ringerOf } from './rules/owners/afterwards.ts';
 import { caseHandlers } from './tables/case-handlers.ts';
 import { caseSums } from './tables/case-sums.ts';
 import { cases } from './tables/cases.ts';
+import { conclusionOf, conclusions } from './tables/conclusions.ts';
 import { givesPaper, papers } from './tables/papers.ts';
 
 const ofCase = (from: Reader, id: string): Touched => ({
@@ -52,14 +53,20 @@ export const caseStream: Stream<Case, CaseEvent> = {
   v: 3,
   grows: 'life',
   evolve: (state, event, id, at) => evolveCase(state, event, id as CaseId, whenOf({ at, event })),
-  tables: [cases, caseHandlers, caseSums, papers, notes],
+  tables: [cases, caseHandlers, caseSums, conclusions, papers, notes],
   project(to, found, entry, before) {
     const { seq, event } = entry;
     const at = whenOf(entry);
     to.write(cases).save(found, event, at);
     to.write(caseSums).move(() => localDayOf(to, found.openedAt), found, before);
     to.write(caseHandlers).save(found, before, event.foreign?.to ? 'foreign-activity' : event.type, seq, at);
-    if (event.type === 'conclusion-undone') to.write(papers).cancel(event.papers);
+    const kind = conclusionOf(event, found, before);
+    const day = () => ('day' in event && event.day) || localDayOf(to, at);
+    if (kind) to.write(conclusions).save(found.id, kind, { seq, day, isNew: before?.phase === 'open' });
+    if (event.type === 'conclusion-undone') {
+      to.write(papers).cancel(event.papers);
+      to.write(conclusions).undo(found.id);
+    }
     if (givesPaper(event)) to.write(papers).add(found, event, localDayOf(to, at));
     if (before?.proposal && !found.proposal) to.write(notes).end('refusal-proposed', found.id);
     if (before?.correction && (!found.correction || found.correction.sentBack))
@@ -70,7 +77,6 @@ export const caseStream: Stream<Case, CaseEvent> = {
     const note = noteOf(event, found, before);
     if (!note) return;
     const { id: caseId, receiptNo: about } = found;
-    const day = 'day' in event && event.day ? event.day : localDayOf(to, at);
     to.write(notes).add({
       seq,
       at,
@@ -79,7 +85,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
       about,
       number: found.origin.number || null,
       ...note,
-      day,
+      day: day(),
     });
   },
   touches: {

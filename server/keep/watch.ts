@@ -1,7 +1,7 @@
 /** Looks at the hall every few seconds and says in its condition what is wrong: disk, writing, Redis, late and failed work. */
 import { isRefusal } from '../../schema/refusal.ts';
 import { CLOCK } from '../../schema/who.ts';
-import { endingSoon } from '../catalogue/views/ending.ts';
+import { endingSoon, standingOwed } from '../catalogue/views/ending.ts';
 import { recordStep } from '../hall/acts/keep-clock.ts';
 import { missingYear } from '../hall/views/calendar.ts';
 import type { Condition } from '../ledger/condition.ts';
@@ -38,6 +38,7 @@ export function startWatch(hall: Hall, dir: string, reserve: Reserve, asked: Ask
     const year = missingYear(hall.look());
     condition.tell('calendar-missing', year === null ? null : { year });
     condition.tell('entrustment-ends', endingSoon(hall.look()));
+    condition.tell('standing-owed', standingOwed(hall.look()));
     const { count, oldestMs } = asked.late();
     condition.tell('work-late', oldestMs > LATE_MS ? { count, seconds: Math.round(oldestMs / 1_000) } : null);
     const failing = asked.failing();

@@ -47,6 +47,7 @@ function addAssets(router: Router): void {
   const fonts = join(ROOT, 'node_modules/@fontsource/noto-sans-sc');
   const given = { immutable: true, maxAge: '1y', fallthrough: false, index: false } as const;
   router.use('/fonts/files', express.static(join(fonts, 'files'), given));
+  router.use('/fonts/rare', express.static(join(ROOT, 'web/rare'), { ...given, maxAge: '1h', immutable: false }));
   for (const weight of WEIGHTS) give(`/fonts/${weight}.css`, 'css', readFileSync(join(fonts, `${weight}.css`), 'utf8'));
   for (const script of ['paper', 'phone', 'proof', 'proof-work']) give(`/${script}.js`, 'js', asset(`${script}.js`));
 }

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
 import { feeText, type HansOrNames, namesFrom } from '../../schema/catalogue/facts/in-languages.ts';
 import { type Day, type Instant, inLanguage, type Language } from '../../schema/ids.ts';
+import { drawnText } from '../../schema/texts/drawn.ts';
 import { gapIn } from '../../schema/texts/unbroken.ts';
 import { dateText, dayText, secondText, timeText } from '../../schema/time-text.ts';
 import { ROOT } from '../root.ts';
@@ -28,9 +29,12 @@ export function loadTemplates(): Templates {
     return house.compile(source, { strict: true, knownHelpersOnly: true, knownHelpers });
   };
   for (const path of templateFiles('parts')) house.registerPartial(nameOf(path), compiled(path));
-  const drawn = [...templateFiles('.'), ...templateFiles('papers')];
-  const templates = new Map(drawn.map((path) => [nameOf(path), compiled(path)]));
+  const papers = new Map(templateFiles('papers').map((path) => [nameOf(path), compiled(path)]));
+  const templates = new Map(templateFiles('.').map((path) => [nameOf(path), compiled(path)]));
   return (name, facts) => {
+    const paper = papers.get(name);
+    // A4: no paper shows an empty box.
+    if (paper) return drawnText(paper(facts), words(facts.language, 'paper.byHand'));
     const template = templates.get(name);
     if (!template) throw new Error(`There is no template ${name}`);
     return template(facts);

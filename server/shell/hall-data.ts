@@ -58,11 +58,13 @@ function misfit(
   if (twice) return twice;
   for (const { id, letter } of matters)
     if (!letters.has(letter)) return `matter ${id} is of group ${letter}, which is not there`;
-  // L2: where nothing is said of it, as in the sample, nobody has said yet on what it stands.
-  for (const matter of matters) {
-    const why = matter.offered && matter.standing && whyNotOffered(matter, today);
-    if (why)
-      return `matter ${matter.id} may not be offered: ${refusalSentence(why, {}, 'en')} Or set its "offered" to false`;
+  for (const [i, matter] of matters.entries()) {
+    const why = matter.offered && whyNotOffered(matter, today);
+    if (why) {
+      const field = why === 'standing-missing' ? 'standing' : 'standing.entrustment';
+      const sentence = refusalSentence(why, {}, 'en');
+      return `matters.${i}.${field}: matter ${matter.id} may not be offered: ${sentence} Or set its "offered" to false`;
+    }
   }
   for (const { id, letter, counters: named } of matters) {
     const serves = (one: string) => counters.some((plan) => plan.id === one && plan.letters.includes(letter));

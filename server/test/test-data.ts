@@ -1,4 +1,5 @@
 /** The small hall of the tests. */
+import { IN_CATALOGUE } from '../../schema/catalogue/standing.ts';
 import type { CounterId, Letter, MatterId } from '../../schema/ids.ts';
 import type { HallData } from '../set-up.ts';
 
@@ -20,6 +21,7 @@ export function testHallData(): HallData {
     basis: '示例',
     evidence: 'drafted' as const,
     offered: true,
+    standing: IN_CATALOGUE,
     aliases: [],
   });
   const counter = (label: string, of: string[]) => ({

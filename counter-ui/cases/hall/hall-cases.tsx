@@ -31,13 +31,18 @@ export function HallCases() {
   const { say, client, act, tell } = useApp();
   const [choice, setChoice] = useState<Choice>(EVERYTHING);
   const [page, setPage] = useState(1);
+  /** Of what is closed: where each page after the first begins. */
+  const [keys, setKeys] = useState<readonly string[]>([]);
+  const isClosed = choice.state === 'closed';
   const top = useRef<HTMLDivElement>(null);
   const [showsLoads, setShowsLoads] = useState(false);
   const after = (page - 1) * PAGE;
   const asked = useQuery({
     queryKey: ['cases', 'open', choice, page],
     queryFn: async () => {
-      const list = await client.cases.open({ ...askedFor(choice), first: PAGE, after });
+      const below = keys[page - 2];
+      const where = isClosed ? (below ? { below } : {}) : { after };
+      const list = await client.cases.open({ ...askedFor(choice), first: PAGE, ...where });
       return { of: JSON.stringify([choice, page]), list, cases: await client.cases.these({ ids: list.ids }) };
     },
     placeholderData: keepPreviousData,
@@ -51,6 +56,7 @@ export function HallCases() {
   const choose = (next: Choice) => {
     setChoice(next);
     setPage(1);
+    setKeys([]);
     shown.chooseNone();
   };
   const [handingOver, setHandingOver] = useState(false);
@@ -73,6 +79,12 @@ export function HallCases() {
   /** The next page is read from its first row on. */
   const turn = (to: number) => {
     if (to < 1 || to > last) return;
+    const next = asked.data?.list.next;
+    if (isClosed && to > page) {
+      // A page that is only kept on the screen does not know where the next one begins.
+      if (to !== page + 1 || !next || asked.isPlaceholderData) return;
+      setKeys([...keys.slice(0, page - 1), next]);
+    }
     setPage(to);
     top.current?.scrollIntoView();
   };
@@ -89,7 +101,7 @@ export function HallCases() {
         <KeyCap>←</KeyCap> <KeyCap>→</KeyCap> {say('turnPages')}
       </span>
       <Pagination
-        simple
+        simple={{ readOnly: isClosed }}
         current={page}
         pageSize={PAGE}
         total={asked.data?.list.total ?? 0}
@@ -135,7 +147,7 @@ export function HallCases() {
             <CaseList
               key={of}
               cases={cases}
-              inOrder={choice.state === 'closed' ? asAsked : toConfirmFirst}
+              inOrder={isClosed ? asAsked : toConfirmFirst}
               empty={say(list.all === 0 ? 'noHallCases' : 'noneChosen')}
               card={(one, gone) => (
                 <HallCaseLine

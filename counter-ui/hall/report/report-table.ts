@@ -1,4 +1,5 @@
 /** A report as tables for a spreadsheet: its days, its matters, its clerks. */
+import { ConclusionKind } from '../../../schema/cases/conclusion.ts';
 import type { Overrides } from '../../../schema/figures/overrides.ts';
 import type { Report, ReportSums } from '../../../schema/figures/report.ts';
 import { inLanguage } from '../../../schema/ids.ts';
@@ -71,10 +72,21 @@ export function sheetsOf(
   const { say } = app;
   return {
     [say('reportFigures')]: factsTable(say, found),
+    [say('reportConclusions')]: conclusionsTable(say, found),
     [say('reportEachDay')]: daysTable(say, found),
     [say('matters')]: mattersTable(app, found),
     [say('reportClerks')]: clerksTable(say, found),
     ...(allowed ? { [say('overrides')]: overridesTable(app, allowed) } : {}),
+  };
+}
+
+/** C5: each of the nine, also where it was never said, and their sum. */
+export function conclusionsTable(say: Say, { conclusions }: Report): Table {
+  const counts = ConclusionKind.options.map((kind) => [say(`conclude.${kind}`), conclusions[kind]] as const);
+  const all = counts.reduce((sum, [, count]) => sum + count, 0);
+  return {
+    header: [say('reportConclusions'), ''],
+    lines: [...counts, [say('reportAll'), all]].map((line) => [...line]),
   };
 }
 

@@ -14,7 +14,15 @@ import { dayOf } from '../../words/hall-time.ts';
 import type { Say, WordKey } from '../../words/speak.ts';
 import { BarsChart } from '../bars.tsx';
 import { csvOf, saveFile, type Table, workbookOf } from '../table-file.ts';
-import { clerksTable, daysTable, factsTable, mattersTable, overridesTable, sheetsOf } from './report-table.ts';
+import {
+  clerksTable,
+  conclusionsTable,
+  daysTable,
+  factsTable,
+  mattersTable,
+  overridesTable,
+  sheetsOf,
+} from './report-table.ts';
 import './report.css';
 
 type Period = { from: Day; to: Day };
@@ -132,6 +140,7 @@ function Sheets({ found }: { found: Report }) {
         <BarsChart label={say('reportDays')} bars={barsOf(say, days)} />
       </div>
       <Sheet title={say('reportEachDay')} table={daysTable(say, found)} name="days" period={found} />
+      <Sheet title={say('reportConclusions')} table={conclusionsTable(say, found)} name="conclusions" period={found} />
       <Sheet title={say('reportMatters')} table={mattersTable(app, found)} name="matters" period={found} />
       <Sheet title={say('reportClerks')} table={clerksTable(say, found)} name="clerks" period={found} />
     </div>

@@ -2,6 +2,7 @@
 import { DOMAINS, Domain } from '../../../schema/catalogue/facts/domain.ts';
 import { type ListedPause, ListedPauses } from '../../../schema/catalogue/facts/pauses.ts';
 import { AcceptanceStage } from '../../../schema/catalogue/facts/stage.ts';
+import { Standing } from '../../../schema/catalogue/standing.ts';
 import type { Change } from '../../../schema/hall/history.ts';
 import type { KnownSetting, SettingValue } from '../../../schema/hall/setting.ts';
 import { inLanguage, type Language, Names } from '../../../schema/ids.ts';
@@ -40,6 +41,8 @@ export function fieldValueText(known: Known, field: string, value: unknown): str
   if (domain) return inLanguage(DOMAINS[domain].names, language);
   const pauses = field === 'pauses' ? ListedPauses.safeParse(value).data : undefined;
   if (pauses) return pauses.map((one) => pauseText(say, one)).join('\n');
+  const standing = field === 'standing' ? Standing.safeParse(value).data : undefined;
+  if (standing) return standingText(say, standing);
   const stage = field === 'acceptance' ? AcceptanceStage.safeParse(value).data : undefined;
   if (stage) return say(`stage.${stage.unit}`, { days: stage.days });
   if (field === 'bookableShare') return valueText(say, 'percent', Number(value));
@@ -73,6 +76,16 @@ function namesText(names: Names, language: Language): string {
 /** C9: of which kind, on which basis, and whether its days count. */
 export function pauseText(say: Say, { kind, basis, counts }: ListedPause): string {
   return [say(`pause.${kind}`), basis, ...(counts ? [say('pauseCounts')] : [])].join(' · ');
+}
+
+/** L2. */
+function standingText(say: Say, { approval, entrustment }: Standing): string {
+  const lines = [approval ? [say('standingApproved'), approval.no, approval.on] : [say('standingPublished')]];
+  if (entrustment) {
+    const { letterNo, department, from, until, funding } = entrustment;
+    lines.push([say('standingIsEntrusted'), letterNo, department, `${from}–${until}`, funding]);
+  }
+  return lines.map((parts) => parts.join(' · ')).join('\n');
 }
 
 function listText(known: Known, field: string, values: unknown[]): string {

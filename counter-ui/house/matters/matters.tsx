@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { findMatters } from '../../../schema/catalogue/find-matter.ts';
 import { matterFaults } from '../../../schema/catalogue/matter-faults.ts';
+import { waitsForStanding } from '../../../schema/catalogue/standing.ts';
 import { inLanguage, type Letter, type MatterId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { Nothing } from '../../parts/nothing.tsx';
@@ -121,6 +122,11 @@ export function Matters() {
               <>
                 <b>{inLanguage(matter.names, language)}</b>{' '}
                 {matter.evidence === 'drafted' && <span className="chip chip-late">{say('drafted')}</span>}{' '}
+                {(!matter.standing || waitsForStanding(matter)) && (
+                  <span className="chip chip-late" data-testid={`standing-owed-${matter.id}`}>
+                    {say('standingOwed')}
+                  </span>
+                )}{' '}
                 {matterFaults(matter).length > 0 && (
                   <span className="chip" title={say('faultsLead')}>
                     {say('faultsCount', { count: matterFaults(matter).length })}

@@ -61,6 +61,8 @@ export const people: typeof words = {
   'personField.document': 'document number',
   'personKind.person': 'Person',
   'personKind.organisation': 'Organisation',
+  nameUndrawn:
+    '“{signs}” cannot be printed: papers leave room to write it by hand, with its code. Or write it in pinyin, or by its parts, such as ⿱土口.',
   organisationName: 'Organisation’s name',
   personTelephone: 'Telephone (may be left out)',
   documentKind: 'Document',

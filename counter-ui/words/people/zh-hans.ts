@@ -58,6 +58,7 @@ export const people = {
   'personField.document': '证件号码',
   'personKind.person': '个人',
   'personKind.organisation': '单位',
+  nameUndrawn: '“{signs}”打印不出来：文书上会注明编码、留待手写。也可以改写成拼音或部件，如 ⿱土口。',
   organisationName: '单位名称',
   personTelephone: '电话（可不填）',
   documentKind: '证件',

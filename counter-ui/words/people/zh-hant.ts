@@ -60,6 +60,7 @@ export const people: typeof words = {
   'personField.document': '證件號碼',
   'personKind.person': '個人',
   'personKind.organisation': '單位',
+  nameUndrawn: '「{signs}」列印不出來：文書上會註明編碼、留待手寫。也可以改寫成拼音或部件，如 ⿱土口。',
   organisationName: '單位名稱',
   personTelephone: '電話（可不填）',
   documentKind: '證件',

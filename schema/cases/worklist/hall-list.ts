@@ -20,6 +20,12 @@ export const HallListAsked = z.object({
     .optional(),
   first: z.coerce.number<number | string>().int().min(1).max(100).default(50),
   after: z.coerce.number<number | string>().int().min(0).default(0),
+  /** Of what is closed, in place of `after`: `next` of the page before. */
+  below: z
+    .string()
+    .max(100)
+    .regex(/^\S+Z \S+$/)
+    .optional(),
 });
 export type HallListAsked = z.infer<typeof HallListAsked>;
 
@@ -37,6 +43,8 @@ const Carried = z.object({
 /** The counts are of all cases, whatever was chosen. */
 export const HallList = z.object({
   ids: z.array(CaseId),
+  /** Of what is closed: where the next page goes on; null: this is the last one. */
+  next: z.string().nullable(),
   /** Of those that were chosen. */
   total: z.number().int(),
   all: z.number().int(),

@@ -2,6 +2,7 @@
 
 import type { Conclusion } from '../../../schema/cases/conclusion.ts';
 import { isTaken, RECEIVED_WITHIN_DAYS, type TakenBy } from '../../../schema/cases/events.ts';
+import { isOfferedOn } from '../../../schema/catalogue/standing.ts';
 import type { CaseId, Day, MatterId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays } from '../../../schema/time.ts';
@@ -22,7 +23,7 @@ export function takeCase(tx: Tx, { matterId, by: kind, number, receivedOn }: Wis
   if (tx.actor.kind !== 'clerk') return refuse('not-allowed');
   const matter = matterOf(tx, matterId);
   if (!matter) return refuse('matter-unknown');
-  if (!matter.offered) return refuse('matter-not-offered');
+  if (!matter.offered || !isOfferedOn(matter, tx.today)) return refuse('matter-not-offered');
   if (receivedOn > tx.today || receivedOn < addDays(tx.today, -RECEIVED_WITHIN_DAYS))
     return refuse('received-on-wrong', { count: RECEIVED_WITHIN_DAYS });
   const knownId = number === '' ? null : tx.read(caseLists).takenAs(kind, number, matterId);

@@ -56,6 +56,7 @@ type ListedRow = Omit<ListedCase, 'acceptance' | 'isOffered' | 'isPaused' | 'isR
 
 type Page = { first: number; after: number };
 /** `from` and `before`: instants of closing. */
+export type ClosedKey = { at: Instant; id: CaseId };
 type Closed = { from: Instant; before: Instant; handler: ClerkId | null; matterId: MatterId | null };
 
 /** Each by its index: among hundreds of thousands that are closed few owe anything, and of the jobs most are done. */
@@ -118,13 +119,15 @@ export const caseLists = table((db) => {
   );
   const closedIn = `FROM cases WHERE phase = 'closed' AND closed_at >= @from AND closed_at < @before
     AND (@handler IS NULL OR handler = @handler) AND (@matterId IS NULL OR matter_id = @matterId)`;
-  const closed = db
-    .prepare<Closed & Page, CaseId>(`SELECT id ${closedIn} ORDER BY closed_at DESC, id DESC LIMIT @first OFFSET @after`)
-    .pluck();
+  const closed = db.prepare<Closed & { first: number; below: Instant; belowId: string }, ClosedKey>(
+    `SELECT id, closed_at AS at ${closedIn} AND (closed_at, id) < (@below, @belowId)
+     ORDER BY closed_at DESC, id DESC LIMIT @first`,
+  );
   const countClosed = db.prepare<Closed, number>(`SELECT count(*) ${closedIn}`).pluck();
   const reader = {
-    /** Closed in that time, the last one first; a time bounds what is read. */
-    closed: (of: Closed, page: Page): CaseId[] => closed.all({ ...of, ...page }),
+    /** Closed in that time, the last one first; `below`: the last one of the page before, so that no page reads another. */
+    closed: (of: Closed, { first, below }: { first: number; below: ClosedKey | null }): ClosedKey[] =>
+      closed.all({ ...of, first, below: below?.at ?? of.before, belowId: below?.id ?? '' }),
     countClosed: (of: Closed): number => countClosed.get(of)!,
     /** Those of which something may come due, and no look is planned (C10). */
     unwatched: (): CaseId[] => [...new Set(unwatched.all())],

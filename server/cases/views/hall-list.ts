@@ -10,7 +10,7 @@ import { clerkName } from '../../people/views/staff.ts';
 import { stageEnd } from '../rules/clock/case-clock.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
 import { owersOf } from '../rules/owners/afterwards.ts';
-import { caseLists, type ListedCase } from '../tables/case-lists.ts';
+import { type ClosedKey, caseLists, type ListedCase } from '../tables/case-lists.ts';
 import { cases } from '../tables/cases.ts';
 
 /** C10: amber on the screens. */
@@ -32,8 +32,8 @@ export function hallList(from: Reader, asked: HallListAsked): HallList {
   );
   return {
     ...(state === 'closed'
-      ? { ids: closed.ids(), total: closed.total }
-      : { ids: chosen.slice(after, after + first).map(({ id }) => id), total: chosen.length }),
+      ? { ...closed.page(), total: closed.total }
+      : { ids: chosen.slice(after, after + first).map(({ id }) => id), next: null, total: chosen.length }),
     all: all.length,
     clerks: clerksOf(from, all, owers, is),
     matters: [...Map.groupBy(all, (one) => one.matterId)].map(([id, of]) => ({
@@ -47,13 +47,19 @@ export function hallList(from: Reader, asked: HallListAsked): HallList {
 }
 
 /** Of one month, the last one first. */
-function closedIn(from: Reader, { handler, matterId, first, after, month }: HallListAsked) {
+function closedIn(from: Reader, { handler, matterId, first, below, month }: HallListAsked) {
   const day = `${month ?? from.today.slice(0, 7)}-01`;
   const at = (on: Day) => new Date(instantOf(on, '00:00', from.timeZone)).toISOString();
   const span = { from: at(day), before: at(`${addDays(day, 31).slice(0, 7)}-01`) };
   const lists = from.read(caseLists);
   const of = { ...span, handler: handler ?? null, matterId: matterId ?? null };
-  return { ids: () => lists.closed(of, { first, after }), total: lists.countClosed(of) };
+  const page = () => {
+    const [at, id] = below?.split(' ') ?? [];
+    const keys = lists.closed(of, { first, below: at && id ? ({ at, id } as ClosedKey) : null });
+    const last = keys.length === first ? keys.at(-1) : undefined;
+    return { ids: keys.map((one) => one.id), next: last ? `${last.at} ${last.id}` : null };
+  };
+  return { page, total: lists.countClosed(of) };
 }
 
 /** C8: the law's day is a clock, too; C6: what waits for a second person first. */

@@ -1,4 +1,5 @@
 /** What the guidance catalogue offers, in which group, and what people call it (L1, L3). */
+import { isDeepStrictEqual } from 'node:util';
 import type { KeptMatter, MatterDraft, MatterPlan } from '../../../schema/catalogue/catalogue.ts';
 import { whyNotOffered } from '../../../schema/catalogue/standing.ts';
 import type { ClerkId, Letter, MatterId } from '../../../schema/ids.ts';
@@ -18,7 +19,9 @@ import { planEnd } from './standing.ts';
 
 export function addMatter(tx: Tx, { id, ...matter }: MatterPlan & Pick<KeptMatter, 'source' | 'spelling'>): void {
   const materials = withIds(id, matter.materials);
-  tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...matter, materials }]);
+  // L2: whoever sets up a hall is told before, in one sentence; what is not whole is not offered whatever way it came.
+  const offered = matter.offered && whyNotOffered({ standing: null, ...matter }, tx.today) === null;
+  tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...matter, offered, materials }]);
   planEnd(tx, id, matter.standing);
 }
 
@@ -54,11 +57,13 @@ export function writeMatter(
 ): Refusal | null {
   if (!before) {
     tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...saved, offered: false }]);
+    planEnd(tx, id, saved.standing);
     return null;
   }
   const stands = strands(tx, before, saved);
   if (stands) return stands;
   changeFacts(tx, id, { ...saved, ...(leavesWith(before, saved, tx.today) ? { offered: false } : {}) });
+  if (!isDeepStrictEqual(saved.standing ?? before.standing, before.standing)) planEnd(tx, id, saved.standing);
   return null;
 }
 
@@ -66,7 +71,7 @@ export function writeMatter(
 export function strands(
   tx: Tx,
   before: KeptMatter,
-  changed: Partial<Pick<KeptMatter, 'letter' | 'counters' | 'names' | 'offered'>>,
+  changed: Partial<Pick<KeptMatter, 'letter' | 'counters' | 'names' | 'offered' | 'clerkA' | 'clerkB'>>,
 ): Refusal | null {
   const matter = { ...before, ...changed };
   return tx.tell(countersChange, { matter }) ?? tx.tell(positionsChange, { before, matter });

@@ -8,17 +8,21 @@ import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { nameKey } from '../../../schema/typed/names.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Tx } from '../../ledger/commit.ts';
+import type { Tables } from '../../ledger/table.ts';
+import { clerks } from '../../people/tables/clerks.ts';
+import { mayHandle } from '../../people/views/staff.ts';
 import { leavesWith, namesOf, recognised, type SavedMatter, savedMatter } from '../rules/save-matter.ts';
 import { matters } from '../tables/matters.ts';
 import { pictures } from '../tables/pictures.ts';
 import { countersServing } from '../views/counters-of.ts';
 import { strands, writeMatter } from './change-matter.ts';
 
-/** What a file may say; all else stays as it is. */
-const FIELDS = Object.keys(ImportedMatter.shape).filter((field) => field !== 'id') as Exclude<
-  keyof ImportedMatter,
-  'id'
->[];
+type Field = Exclude<keyof ImportedMatter, 'id' | 'accountA' | 'accountB'> | 'clerkA' | 'clerkB';
+/** What a file may say, as the matter holds it; all else stays as it is. */
+const FIELDS = [
+  ...Object.keys(ImportedMatter.shape).filter((field) => !['id', 'accountA', 'accountB'].includes(field)),
+  ...['clerkA', 'clerkB'],
+] as Field[];
 
 type Judged = { row: ImportedRow; before: KeptMatter | undefined; saved: SavedMatter | null };
 
@@ -59,10 +63,13 @@ function judged(from: Tx, rows: ImportedMatter[]): Judged[] {
     const before = known.get(id);
     const shown = { id, name: row.names['zh-Hans'], leaves: false, losesPictures: 0, facts: {} };
     const ever = before ? from.read(matters).materialsEver(id) : [];
-    const draft = { ...row, materials: recognised(before, row.materials) };
+    const { accountA, accountB, standing, ...facts } = row;
+    const draft = { ...facts, materials: recognised(before, row.materials), ...(standing ? { standing } : {}) };
+    const positions = positionsOf(from, before, { clerkA: accountA, clerkB: accountB });
     const isMissing = row.materials.some(({ picture }) => picture && !from.read(pictures).has(picture));
     const wrong = seen.has(id) ? refuse('code-twice') : isMissing ? refuse('picture-missing') : null;
-    const saved = wrong ?? savedMatter(known, id, draft, { groups: letters, serving, ever, named });
+    const written = wrong ?? savedMatter(known, id, draft, { groups: letters, serving, ever, named });
+    const saved = isRefusal(written) ? written : isRefusal(positions) ? positions : { ...written, ...positions };
     seen.add(id);
     const refusedAs = (why: Refusal): Judged => ({
       row: { ...shown, is: 'refused', changes: [], ...why },
@@ -79,13 +86,33 @@ function judged(from: Tx, rows: ImportedMatter[]): Judged[] {
   });
 }
 
+type Positions = Partial<Pick<KeptMatter, 'clerkA' | 'clerkB'>>;
+
+/** C11: whom the accounts name; what the file does not say stays. Somebody who was there before and left stays, too. */
+function positionsOf(
+  from: Tables,
+  before: KeptMatter | undefined,
+  accounts: { [K in keyof Positions]?: string | null | undefined },
+): Positions | Refusal {
+  const positions: Positions = {};
+  for (const at of ['clerkA', 'clerkB'] as const) {
+    const account = accounts[at];
+    if (account === undefined) continue;
+    const id = account === null ? null : from.read(clerks).byAccount(account)?.id;
+    if (id === undefined || (id !== null && id !== before?.[at] && !mayHandle(from, id)))
+      return refuse('account-not-here', { account: account ?? '' });
+    positions[at] = id;
+  }
+  const { clerkA, clerkB } = { clerkA: null, clerkB: null, ...before, ...positions };
+  return clerkA !== null && clerkA === clerkB ? refuse('clerks-same') : positions;
+}
+
 function picturesOf(matter: Pick<KeptMatter, 'materials'> | undefined): number {
   return matter?.materials.filter(({ picture }) => picture !== undefined).length ?? 0;
 }
 
 function changesOf(before: KeptMatter, after: SavedMatter): FieldChange[] {
-  const isNew = (field: (typeof FIELDS)[number]) =>
-    field in after && !isDeepStrictEqual(before[field] ?? null, after[field] ?? null);
+  const isNew = (field: Field) => field in after && !isDeepStrictEqual(before[field] ?? null, after[field] ?? null);
   return FIELDS.filter(isNew).map((field) => ({
     field,
     from: before[field],

@@ -20,7 +20,8 @@ export function setStanding(
 ): Nothing | Refusal {
   const known = tx.read(matters).all().get(matterId);
   if (!known) return refuse('matter-unknown');
-  const leaves = known.offered && whyNotOffered({ ...known, standing }, tx.today) !== null;
+  // Of an older ledger one that is not offered comes back with its standing, unless that is over or has not begun.
+  const leaves = whyNotOffered({ ...known, standing }, tx.today) !== null;
   changeFacts(tx, matterId, { standing, ...(leaves ? { offered: false } : {}) });
   planEnd(tx, matterId, standing);
   return {};

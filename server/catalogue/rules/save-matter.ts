@@ -11,15 +11,15 @@ import { nameKey } from '../../../schema/typed/names.ts';
 import { withIds } from './materials.ts';
 
 export type Known = ReadonlyMap<MatterId, KeptMatter>;
-/** What is set for itself, of which a file may say all but who does it. */
+/** What is set for itself, which a file may say, too. */
 type SetByFile = 'identity' | 'retentionDays' | 'applicantBasis' | 'publicNoticeBasis';
 export type SavedMatter = Omit<KeptMatter, SetByFile | 'clerkA' | 'clerkB' | 'id' | 'offered' | 'spelling'> &
-  Partial<Pick<KeptMatter, SetByFile>>;
+  Partial<Pick<KeptMatter, SetByFile | 'clerkA' | 'clerkB'>>;
 
 /** A file names pictures, too. */
 type WrittenMaterial = MaterialDraft & { picture?: string | null | undefined };
 type WrittenMatter = Omit<MatterDraft, 'materials'> & { materials: WrittenMaterial[] } & Partial<
-    Pick<ImportedMatter, SetByFile | 'promisedDays'>
+    Pick<ImportedMatter, SetByFile | 'promisedDays' | 'standing'>
   >;
 
 type Judge = {
@@ -144,7 +144,8 @@ export function newCode(known: Known, letter: Letter): MatterId {
   return code;
 }
 
-/** L2: it was offered, and is entrusted now without what that needs. */
+/** L2: it was offered, and does not stand on what that needs now. What an older program offers stays while nobody says it. */
 export function leavesWith(before: KeptMatter, saved: SavedMatter, day: Day): boolean {
-  return before.offered && saved.kind === 'entrusted' && whyNotOffered({ ...before, ...saved }, day) !== null;
+  const isSaid = saved.kind === 'entrusted' || saved.standing !== undefined;
+  return before.offered && isSaid && whyNotOffered({ ...before, ...saved }, day) !== null;
 }

@@ -56,6 +56,7 @@ const ROW = {
   clerk_b: null,
   standing: null,
   changed_at: at('00:01'),
+  held_back: 0,
   applicant_basis: null,
   public_notice_basis: null,
   conditions: null,
@@ -125,6 +126,32 @@ specify(['matters', 'matter_versions'], ({ gives }) => {
       'matters',
       [group, saved('A-1'), set],
       [{ ...ROW, standing: JSON.stringify(standing), changed_at: at('00:02') }],
+    );
+  });
+
+  test('[L2] an entrusted matter that an older ledger offers without its entrustment waits for it, and comes back with it', () => {
+    const entrusted: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', kind: 'entrusted' }];
+    const held = { ...ROW, kind: 'entrusted', offered: 0, held_back: 1, changed_at: at('00:02') };
+    gives('matters', [group, saved('A-1'), entrusted], [held]);
+    const inCatalogue = { approval: null, entrustment: null };
+    const half: Line = [at('00:03'), 'matter:A-1', { type: 'matter-changed', standing: inCatalogue }];
+    gives(
+      'matters',
+      [group, saved('A-1'), entrusted, half],
+      [{ ...held, standing: JSON.stringify(inCatalogue), changed_at: at('00:03') }],
+    );
+    const days = { from: '2026-01-01', until: '2026-12-31' };
+    const entrustment = { letterNo: '委〔2026〕1 号', department: '区民政局', ...days, funding: '区财政' };
+    const said: Line = [
+      at('00:04'),
+      'matter:A-1',
+      { type: 'matter-changed', standing: { approval: null, entrustment } },
+    ];
+    const row = { ...held, offered: 1, held_back: 0, changed_at: at('00:04') };
+    gives(
+      'matters',
+      [group, saved('A-1'), entrusted, half, said],
+      [{ ...row, standing: JSON.stringify({ approval: null, entrustment }) }],
     );
   });
 

@@ -7,7 +7,7 @@ import type { KeptMatter, MatterChannel } from '../../../schema/catalogue/catalo
 import type { ListedPause } from '../../../schema/catalogue/facts/pauses.ts';
 import type { AcceptanceStage } from '../../../schema/catalogue/facts/stage.ts';
 import type { Material } from '../../../schema/catalogue/material.ts';
-import type { Standing } from '../../../schema/catalogue/standing.ts';
+import { type Standing, waitsForStanding } from '../../../schema/catalogue/standing.ts';
 import type { CounterId, Instant, MatterId, Names } from '../../../schema/ids.ts';
 import { groupsColumns } from '../../hall/tables/groups.ts';
 import { byId, kept, readTable } from '../../ledger/table.ts';
@@ -38,6 +38,8 @@ export const mattersColumns = sqliteTable('matters', {
   clerkB: text('clerk_b'),
   standing: text('standing', { mode: 'json' }).$type<Standing>(),
   changedAt: text('changed_at').notNull().default(''),
+  /** L2: of a ledger that offers it without its entrustment. */
+  heldBack: integer('held_back', { mode: 'boolean' }).notNull().default(false),
   applicantBasis: text('applicant_basis'),
   publicNoticeBasis: text('public_notice_basis'),
   conditions: text('conditions', { mode: 'json' }).$type<Names>(),
@@ -63,7 +65,7 @@ export const matterVersionsColumns = sqliteTable(
 );
 
 export type MatterThen = { seq: number; at: Instant; matter: Omit<KeptMatter, 'id'> };
-type Row = KeptMatter & { changedAt: Instant };
+type Row = KeptMatter & { changedAt: Instant; heldBack: boolean };
 
 export const matters = readTable(['matters', 'matter_versions'], (db) => {
   const orm = drizzle({ client: db });
@@ -99,6 +101,8 @@ export const matters = readTable(['matters', 'matter_versions'], (db) => {
     /** Ids of materials that it has or had. */
     materialsEver: (id: MatterId): string[] => ever.all(id),
     all: () => rows.get(),
+    /** L2: offered until the program asked on what they stand, and waiting for it since. */
+    heldBack: (): readonly KeptMatter[] => [...rows.get().values()].filter(({ heldBack }) => heldBack),
     /** Those that name their counters (L3). */
     naming: (): readonly KeptMatter[] => naming.get(),
     /** The oldest first. */
@@ -123,8 +127,10 @@ export const matters = readTable(['matters', 'matter_versions'], (db) => {
     reader,
     writer: {
       ...reader,
-      save(id: MatterId, matter: Omit<KeptMatter, 'id'>, { seq, at }: { seq: number; at: Instant }): void {
-        const row = { ...matter, changedAt: at };
+      save(id: MatterId, said: Omit<KeptMatter, 'id'>, { seq, at }: { seq: number; at: Instant }): void {
+        const heldBack = said.offered && waitsForStanding(said);
+        const matter = { ...said, offered: said.offered && !heldBack };
+        const row = { ...matter, changedAt: at, heldBack };
         const target = mattersColumns.id;
         orm
           .insert(mattersColumns)

@@ -1,4 +1,4 @@
-/** Entrustments that end soon (L2), for who runs the hall. */
+/** What is to be entered of entrustments (L2), for who runs the hall: those that end soon, and matters of which nobody has said on what they stand. */
 import { daysUntil, ENTRUSTMENT_WARNED_DAYS } from '../../../schema/catalogue/standing.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { matters } from '../tables/matters.ts';
@@ -16,4 +16,12 @@ export function endingSoon(from: Reader): { count: number; name: string; until: 
     .sort((a, b) => a.days - b.days);
   const [first] = ending;
   return first ? { count: ending.length, ...first } : null;
+}
+
+/** Those that wait for it, then those that older programs offered without it; null: of each it is said. */
+export function standingOwed(from: Reader): { count: number; name: string } | null {
+  const known = from.read(matters);
+  const unsaid = [...known.all().values()].filter(({ offered, standing }) => offered && !standing);
+  const owed = [...known.heldBack(), ...unsaid];
+  return owed[0] ? { count: owed.length, name: owed[0].names['zh-Hans'] } : null;
 }

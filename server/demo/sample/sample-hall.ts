@@ -8,6 +8,7 @@ import { type Day, Letter, type Names } from '../../../schema/ids.ts';
 import type { Clerk } from '../../../schema/people/clerk.ts';
 import { AGENCIES } from './agencies.ts';
 import catalogue from './catalogue.json' with { type: 'json' };
+import { sampleStanding } from './standings.ts';
 
 export type SampleHall = {
   hall: { key: string; names: Names; telephone: string; address: string; timeZone: 'Asia/Shanghai' };
@@ -31,7 +32,9 @@ export function sampleHall(firstDay: Day): SampleHall {
       timeZone: 'Asia/Shanghai',
     },
     groups: catalogue.groups.map((group, i) => MatterGroup.parse({ ...group, order: i + 1 })),
-    matters: catalogue.matters.map((matter) => MatterPlan.parse({ ...matter, offered: true })),
+    matters: catalogue.matters
+      .map((matter) => MatterPlan.parse({ ...matter, offered: true }))
+      .map((matter) => ({ ...matter, standing: sampleStanding(matter, firstDay) })),
     counters: COUNTERS.map((letters, i) => CounterPlan.parse({ ...numbered(i + 1), letters: [...letters] })),
     clerks: CLERKS,
     series: seriesFrom(firstDay),

@@ -1,9 +1,11 @@
 /** A report over any period, from read tables that the ledger alone decides (V4, A2, H13). */
+import { ConclusionKind } from '../../../schema/cases/conclusion.ts';
 import { REPORT_DAYS_MOST, type Report, type ReportSums } from '../../../schema/figures/report.ts';
 import type { Day } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays } from '../../../schema/time.ts';
 import { type CaseSum, caseSums } from '../../cases/tables/case-sums.ts';
+import { conclusions } from '../../cases/tables/conclusions.ts';
 import { papers } from '../../cases/tables/papers.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
@@ -41,6 +43,7 @@ export function report(from: Reader, { from: first, to: last }: { from: Day; to:
     ),
     outOfOrder: from.read(notes).countBetween('called-out-of-order', first, last),
     noticesAgain: from.read(papers).noticesAgain(first, last),
+    conclusions: conclusionsOf(from, first, last),
     papers: Object.fromEntries(
       from
         .read(papers)
@@ -57,6 +60,19 @@ export function report(from: Reader, { from: first, to: last }: { from: Day; to:
       .map((one) => ({ ...one, name: clerkName(from, one.clerkId) ?? '' }))
       .sort((a, b) => b.sittings - a.sittings),
   };
+}
+
+/** C5: each of them, also where it was never said. */
+function conclusionsOf(from: Reader, first: Day, last: Day): Report['conclusions'] {
+  const given = new Map(
+    from
+      .read(conclusions)
+      .given(first, last)
+      .map(({ kind, count }) => [kind, count]),
+  );
+  return Object.fromEntries(
+    ConclusionKind.options.map((kind) => [kind, given.get(kind) ?? 0]),
+  ) as Report['conclusions'];
 }
 
 /** H13: each ticket of a day is in exactly one of its ends. */

@@ -1,5 +1,7 @@
 /** Taking a number: at the kiosk, a clerk for somebody without one, or by checking in (T1, T3, A1, H8). */
+
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import { isOfferedOn } from '../../../schema/catalogue/standing.ts';
 import type { Appointment } from '../../../schema/hours/appointment.ts';
 import type { Opening } from '../../../schema/hours/opening.ts';
 import type { Letter, MatterId, TicketId } from '../../../schema/ids.ts';
@@ -71,7 +73,7 @@ function issue(
     const matter = matterOf(tx, id);
     if (!matter) return refuse('matter-unknown');
     // Who booked while it was offered is served.
-    if (!matter.offered && !input.booked) return refuse('matter-not-offered');
+    if (!(matter.offered && isOfferedOn(matter, tx.today)) && !input.booked) return refuse('matter-not-offered');
     matters.push(matter);
   }
   const first = matters[0];

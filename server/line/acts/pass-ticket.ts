@@ -1,4 +1,5 @@
 /** What a counter does with a visit besides serving it (T7, T8): one more matter, a pause for a copy, another counter. */
+import { isOfferedOn } from '../../../schema/catalogue/standing.ts';
 import type { MatterId, TicketId } from '../../../schema/ids.ts';
 import type { PassedTo } from '../../../schema/line/ticket.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
@@ -20,7 +21,7 @@ type Done = TicketReply | Refusal;
 export function addMatter(tx: Tx, { ticketId, matterId }: OnTicket & { matterId: MatterId }): Done {
   const matter = matterOf(tx, matterId);
   if (!matter) return refuse('matter-unknown');
-  if (!matter.offered) return refuse('matter-not-offered');
+  if (!matter.offered || !isOfferedOn(matter, tx.today)) return refuse('matter-not-offered');
   const found = counterWith(tx, ticketId);
   if (isRefusal(found)) return found;
   const { letters, leaves = [] } = found.at;

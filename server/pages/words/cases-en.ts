@@ -223,6 +223,8 @@ export const ofCases: typeof words = {
   'closing.text': 'Your matter below is finished, with this result.',
   'closing.outcome': 'Result',
   'closing.on': 'Finished on',
+  'closing.unanswered': 'Ended: the notice {no} was not answered by its day',
+  'closing.goesOn': 'Until {day}, at any counter, under the number {no}; bring what was missing.',
   'closing.unsolved': 'If it is not solved',
   'closing.unsolvedText':
     'Say so at any counter, with the number of this paper, or by telephone; the first contact goes on with it:',

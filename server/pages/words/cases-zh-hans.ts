@@ -194,6 +194,8 @@ export const ofCases = {
   'closing.text': '您的下列事项已经办结，结果如下。',
   'closing.outcome': '结果',
   'closing.on': '办结日期',
+  'closing.unanswered': '逾期未补材料，已结束（告知书 {no}）',
+  'closing.goesOn': '{day} 前（含当日）带齐所缺材料，凭编号 {no} 到任一窗口恢复办理。',
   'closing.unsolved': '没有解决的',
   'closing.unsolvedText': '凭本单编号到任一窗口或致电说明，由首问责任人接着办。',
   'closing.keep': '请妥善保存本单。',

@@ -196,6 +196,8 @@ export const ofCases: typeof words = {
   'closing.text': '您的下列事項已經辦結，結果如下。',
   'closing.outcome': '結果',
   'closing.on': '辦結日期',
+  'closing.unanswered': '逾期未補材料，已結束（告知書 {no}）',
+  'closing.goesOn': '{day} 前（含當日）帶齊所缺材料，憑編號 {no} 到任一窗口恢復辦理。',
   'closing.unsolved': '沒有解決的',
   'closing.unsolvedText': '憑本單編號到任一窗口或致電說明，由首問責任人接著辦。',
   'closing.keep': '請妥善保存本單。',

@@ -251,6 +251,7 @@ export const en: Words = {
   't.updated': 'Updated {time}',
   't.stale': 'The line is lost; this may be out of date.',
 
+  'paper.byHand': 'write by hand',
   'paper.print': 'Print',
   'paper.again': 'Printed again on {day}; number, date and text are those of the original.',
   'paper.now': 'The case now:',

@@ -242,6 +242,7 @@ export const zhHans = {
   't.updated': '更新于 {time}',
   't.stale': '连接中断，显示的可能不是最新情况。',
 
+  'paper.byHand': '请手写',
   'paper.print': '打印',
   'paper.again': '补打件，打印于 {day}。内容、编号和日期同原件。',
   'paper.now': '目前状况：',

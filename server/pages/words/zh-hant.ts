@@ -244,6 +244,7 @@ export const zhHant: Words = {
   't.updated': '更新於 {time}',
   't.stale': '連接中斷，顯示的可能不是最新情況。',
 
+  'paper.byHand': '請手寫',
   'paper.print': '列印',
   'paper.again': '補印件，列印於 {day}。內容、編號和日期同原件。',
   'paper.now': '目前狀況：',

@@ -1,4 +1,5 @@
 /** The hall of a replayed day: a group and a matter per queue, a counter and a clerk per recorded counter. */
+import { IN_CATALOGUE } from '../../../schema/catalogue/standing.ts';
 import { CounterId, type Letter, MatterId } from '../../../schema/ids.ts';
 import { instantOf } from '../../../schema/time.ts';
 import type { MovedHall } from '../../demo/moved-hall.ts';
@@ -58,6 +59,7 @@ export function hallOfDay(given: {
         basis: '',
         evidence: 'hall',
         offered: true,
+        standing: IN_CATALOGUE,
         aliases: [],
       })),
       counters: served.map((letters, n) => ({ id: counterIdOf(n), label: String(n + 1), letters, inUse: true })),

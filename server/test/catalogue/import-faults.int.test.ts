@@ -24,6 +24,8 @@ const COLUMNS = [
   ...(['limitUnit', 'typicalMinutes', 'fee', 'basis', 'materials', 'conditions', 'channels', 'counters'] as const),
   ...(['domain', 'place', 'extensionDays', 'pauses', 'acceptanceDays', 'acceptanceUnit'] as const),
   ...(['promisedDays', 'applicantBasis', 'publicNoticeBasis', 'identity', 'retentionDays'] as const),
+  ...(['standing', 'approvalNo', 'approvalOn', 'entrustmentLetterNo', 'entrustmentDepartment'] as const),
+  ...(['entrustmentFrom', 'entrustmentUntil', 'entrustmentFunding', 'accountA', 'accountB'] as const),
 ];
 type Column = (typeof COLUMNS)[number];
 const HEADER = COLUMNS.map((column) => say(`column.${column}`));
@@ -50,6 +52,9 @@ const RIGHT: Record<Column, string> = {
       identity: say('identity.match'),
     },
     ...{ applicantBasis: '办法第三条', publicNoticeBasis: '', retentionDays: '365' },
+    ...{ standing: '目录以外，经区政府批准', approvalNo: '花府批〔2026〕3 号', approvalOn: '2026/3/1' },
+    ...{ entrustmentLetterNo: '花民委 5 号', entrustmentDepartment: '区民政局', entrustmentFrom: '2026-01-01' },
+    ...{ entrustmentUntil: '2026-12-31', entrustmentFunding: '按件 20 元', accountA: 'one', accountB: 'two' },
   },
 };
 const lineOf = (wrong: Partial<Record<Column, string>>) => COLUMNS.map((column) => ({ ...RIGHT, ...wrong })[column]);
@@ -66,7 +71,11 @@ it('[L1] a line without a fault is taken as it is written', () => {
         department: { 'zh-Hans': '民政局', 'zh-Hant': '民政局', en: 'Civil affairs' },
         acceptance: { days: 15, unit: 'calendar' },
         ...{ promisedDays: 10, applicantBasis: '办法第三条', publicNoticeBasis: null },
-        ...{ identity: 'match', retentionDays: 365 },
+        ...{ identity: 'match', retentionDays: 365, accountA: 'one', accountB: 'two' },
+        standing: {
+          approval: { no: '花府批〔2026〕3 号', on: '2026-03-01' },
+          entrustment: { letterNo: '花民委 5 号', from: '2026-01-01', until: '2026-12-31' },
+        },
         pauses: [{ kind: 'public-notice', basis: '办法第八条', counts: true }],
       },
     },
@@ -137,6 +146,21 @@ const FAULTS: [string, Partial<Record<Column, string>>][] = [
   ['a use of documents that is none', { identity: '随便' }],
   ['kept for no day', { retentionDays: '0' }],
   ['kept for more than ten years', { retentionDays: '3651' }],
+  ['a standing in words of its own', { standing: '口头同意' }],
+  [
+    'an entrustment of which nobody says whether it is in the catalogue',
+    { standing: '', approvalNo: '', approvalOn: '' },
+  ],
+  ['an approval of what is in the catalogue', { standing: '在公布的指导目录内' }],
+  ['an approval without its number', { approvalNo: '' }],
+  ['an approval without its date', { approvalOn: '' }],
+  ['an approval on no day', { approvalOn: '三月一日' }],
+  ['an entrustment without its letter', { entrustmentLetterNo: '' }],
+  ['an entrustment without its department', { entrustmentDepartment: '' }],
+  ['an entrustment without its first day', { entrustmentFrom: '' }],
+  ['an entrustment that ends before it begins', { entrustmentUntil: '2025-12-31' }],
+  ['an entrustment without its funding', { entrustmentFunding: '' }],
+  ['an account of 41 signs', { accountA: 'x'.repeat(41) }],
   ['a word that says nothing of counting', { pauses: '公示 | 办法第八条 | 也许' }],
 ];
 
@@ -185,6 +209,9 @@ it('[L1] [A3] what only the catalogue can say is said row by row, and nothing of
     lineOf({ id: 'A-1', 'zh-Hans': '承诺更短', limitDays: '5' }),
     lineOf({ id: 'X-6', 'zh-Hans': '承诺更长', promisedDays: '21' }),
     lineOf({ id: 'X-5', 'zh-Hans': '别组的窗口', counters: 'c4' }),
+    lineOf({ id: 'X-7', 'zh-Hans': '没有这个账号', accountB: 'nobody' }),
+    lineOf({ id: 'X-8', 'zh-Hans': '管理员不办件', accountA: 'admin' }),
+    lineOf({ id: 'X-9', 'zh-Hans': '同一个人', accountA: 'two' }),
   ];
   const rows = mattersOf([HEADER, ...lines])!;
   const matters = rows.map((row) => ('matter' in row ? row.matter : null)!);
@@ -198,7 +225,11 @@ it('[L1] [A3] what only the catalogue can say is said row by row, and nothing of
     'promised-too-long',
     'promised-too-long',
     'counters-not-of-group',
+    'account-not-here',
+    'account-not-here',
+    'clerks-same',
   ]);
+  expect(told[8]!.facts).toEqual({ account: 'nobody' });
   // What may be written instead is said.
   expect(told[1]!.facts).toEqual({ groups: 'A, B, C' });
   expect(told[7]!.facts).toEqual({ group: 'A', counters: '1, 2, 3' });

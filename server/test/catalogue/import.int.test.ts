@@ -128,3 +128,40 @@ it('[L2] an offered matter that a file makes an entrusted one without its letter
   await admin.administration.importMatters({ ...wish(), matters: [entrusted] });
   expect((await catalogue()).find(({ id }) => id === matterId)!.offered).toBe(false);
 });
+
+it('[L1] [L2] [C11] a file sets A and B by account and on what a matter stands, old and new are shown, what it does not say stays, and its period ends by itself', async () => {
+  const standing = {
+    approval: null,
+    entrustment: {
+      letterNo: '委 5 号',
+      department: '区民政局',
+      from: '2026-11-01',
+      until: '2026-11-24',
+      funding: '区',
+    },
+  };
+  const one = row('X-1', '社区食堂登记', { kind: 'entrusted' });
+  const matterId = one.id;
+  await admin.administration.importMatters({ ...wish(), matters: [one] });
+  const whole = { ...one, standing, accountA: 'one', accountB: 'Two' };
+  const clerks = await admin.administration.clerks({});
+  const idOf = (account: string) => clerks.find((clerk) => clerk.account === account)!.id;
+  const [told] = await admin.administration.previewImport({ matters: [whole] });
+  expect(told!.changes).toMatchObject([
+    { field: 'standing', to: standing },
+    { field: 'clerkA', from: null, to: idOf('one') },
+    { field: 'clerkB', from: null, to: idOf('two') },
+  ]);
+  await admin.administration.importMatters({ ...wish(), matters: [whole] });
+  await admin.administration.offerMatter({ ...wish(), matterId, offered: true });
+  const now = async () => (await admin.catalogue({})).matters.find(({ id }) => id === matterId)!;
+  expect(await now()).toMatchObject({ standing, clerkA: idOf('one'), clerkB: idOf('two'), offered: true });
+  // A file that says neither leaves both; one that says nobody takes the clerk away.
+  await admin.administration.importMatters({ ...wish(), matters: [{ ...one, fee: '5 元', standing: null }] });
+  expect(await now()).toMatchObject({ standing, clerkA: idOf('one'), offered: true });
+  await admin.administration.importMatters({ ...wish(), matters: [{ ...one, fee: '5 元', accountB: null }] });
+  expect(await now()).toMatchObject({ clerkA: idOf('one'), clerkB: null });
+  await hall.clock.advance(2 * 86_400_000);
+  admin = await hall.clerk('admin');
+  expect((await now()).offered).toBe(false);
+});

@@ -1,7 +1,12 @@
 import readWorkbook from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import { csvOf, workbookOf } from '../../../counter-ui/hall/table-file.ts';
-import { mattersOf, matterTable } from '../../../counter-ui/house/matters/files/matter-table.ts';
+import {
+  type Accounts,
+  mattersOf,
+  matterTable,
+  withAccounts,
+} from '../../../counter-ui/house/matters/files/matter-table.ts';
 import { carriedPictures, keepPictures, withPictures } from '../../../counter-ui/house/matters/files/pictures.ts';
 import { readMatters } from '../../../counter-ui/house/matters/files/read-file.ts';
 import { speak } from '../../../counter-ui/words/speak.ts';
@@ -20,8 +25,8 @@ const say = speak('zh-Hans');
 /** Counters of the first group, which the first matter is of. */
 const labels = sampleHall('2026-11-16').counters.filter(({ letters }) => letters.includes('A' as Letter));
 
-async function sheet(matters: Matter[]): Promise<string[][]> {
-  const workbook = await workbookOf({ [say('section.matters')]: matterTable(say, matters, labels) });
+async function sheet(matters: Matter[], accounts: Accounts): Promise<string[][]> {
+  const workbook = await workbookOf({ [say('section.matters')]: matterTable(say, matters, labels, accounts) });
   const [read] = await readWorkbook(Buffer.from(await workbook.arrayBuffer()));
   return read!.data.map((line) => line.map((cell) => (cell === null ? '' : String(cell))));
 }
@@ -32,7 +37,7 @@ const written = (matters: readonly unknown[]) =>
     matters.map((one) => {
       const { conditions = null, channels = null, counters = null, materials, ...matter } = ImportedMatter.parse(one);
       const { domain = null, place = null, extensionDays = null, pauses = null, acceptance = null } = matter;
-      const { promisedDays = null } = matter;
+      const { promisedDays = null, standing = null, accountA = null, accountB = null } = matter;
       const said = materials.map(
         ({ en = '', form = null, count = null, whereFrom = null, mayFollow = false, picture: _, ...texts }) => ({
           ...texts,
@@ -40,21 +45,29 @@ const written = (matters: readonly unknown[]) =>
         }),
       );
       const facts = { conditions, channels, counters, domain, place, extensionDays, pauses, acceptance, promisedDays };
-      return Object.entries({ ...matter, ...facts, materials: said }).sort();
+      const set = { standing, accountA, accountB };
+      return Object.entries({ ...matter, ...facts, ...set, materials: said }).sort();
     }),
   );
 
-const FORMATS: [string, (matters: Matter[]) => Promise<unknown>, (matters: Matter[]) => Promise<ImportedMatter[]>][] = [
+type Write<T> = (matters: Matter[], accounts: Accounts) => Promise<T>;
+const FORMATS: [string, Write<unknown>, Write<ImportedMatter[]>][] = [
   [
     'CSV',
-    async (matters) => csvOf(matterTable(say, matters, labels)),
-    async (matters) => whole(await readMatters(new File([csvOf(matterTable(say, matters, labels))], 'a.csv'), labels)),
+    async (matters, accounts) => csvOf(matterTable(say, matters, labels, accounts)),
+    async (matters, accounts) =>
+      whole(await readMatters(new File([csvOf(matterTable(say, matters, labels, accounts))], 'a.csv'), labels)),
   ],
-  ['XLSX', (matters) => sheet(matters), async (matters) => whole(mattersOf(await sheet(matters), labels))],
+  [
+    'XLSX',
+    (matters, accounts) => sheet(matters, accounts),
+    async (matters, accounts) => whole(mattersOf(await sheet(matters, accounts), labels)),
+  ],
   [
     'JSON',
-    async (matters) => written(matters),
-    async (matters) => whole(await readMatters(new File([JSON.stringify(matters)], 'a.json'))),
+    async (matters, accounts) => written(withAccounts(matters, accounts)),
+    async (matters, accounts) =>
+      whole(await readMatters(new File([JSON.stringify(withAccounts(matters, accounts))], 'a.json'))),
   ],
 ];
 
@@ -90,6 +103,13 @@ test.each(FORMATS)(
             { kind: 'hearing', basis: '办法 | 第八条', counts: false },
             { kind: 'public-notice', basis: '办法第九条', counts: true },
           ],
+          standing: {
+            approval: { no: '花府批 | 3 号', on: '2026-03-01' },
+            entrustment: {
+              ...{ letterNo: '=5', department: '民政局', from: '2026-01-01', until: '2027-12-31', funding: '按件' },
+            },
+          },
+          ...{ accountA: 'wangfang', accountB: 'liuyang' },
           counters: labels.map(({ id }) => id).slice(0, 1) as never,
           materials: [
             { 'zh-Hans': '照片 | 近期', 'zh-Hant': '', en: 'a\\nb', form: 'original', count: 20, mayFollow: true },
@@ -99,14 +119,20 @@ test.each(FORMATS)(
       ],
     });
     const before = (await admin.catalogue({})).matters;
-    const matters = await read(before);
+    // Of two halls no clerk has the same id.
+    const [here, there] = await Promise.all([admin, other].map((one) => one.administration.clerks({})));
+    const matters = await read(before, here!);
     expect(matters).toHaveLength(63);
     await other.administration.importMatters({ ...wish(), matters });
     const after = (await other.catalogue({})).matters;
-    expect(await export_(after)).toEqual(await export_(before));
-    expect(written(after)).toBe(written(before));
+    expect(await export_(after, there!)).toEqual(await export_(before, here!));
+    expect(written(withAccounts(after, there!))).toBe(written(withAccounts(before, here!)));
+    expect(after.find(({ id }) => id === 'Z-1')).toMatchObject({
+      offered: false,
+      clerkA: there!.find((one) => one.account === 'wangfang')!.id,
+    });
     // Read in again, nothing is otherwise.
-    const again = await other.administration.previewImport({ matters: await read(after) });
+    const again = await other.administration.previewImport({ matters: await read(after, there!) });
     expect(new Set(again.map(({ is }) => is))).toEqual(new Set(['same']));
     await Promise.all([from.stop(), to.stop()]);
   },
@@ -147,7 +173,7 @@ test('[L1] [L3] JSON takes pictures of samples along; a table keeps those of mat
     ...kept!,
     materials: kept!.materials.map((each, n) => (n === 0 ? { ...each, 'zh-Hans': '别的材料' } : each)),
   };
-  const table = whole(await readMatters(new File([csvOf(matterTable(say, [changed], labels))], 'a.csv'), labels));
+  const table = whole(await readMatters(new File([csvOf(matterTable(say, [changed], labels, []))], 'a.csv'), labels));
   expect(await other.administration.previewImport({ matters: table })).toMatchObject([
     { is: 'changed', losesPictures: 1 },
   ]);

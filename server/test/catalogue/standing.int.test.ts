@@ -2,9 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ImportedMatter } from '../../../schema/catalogue/import.ts';
+import { whyNotOffered } from '../../../schema/catalogue/standing.ts';
 import type { CounterId, Letter, MatterId } from '../../../schema/ids.ts';
+import { CLOCK } from '../../../schema/who.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
+import { matterStream } from '../../catalogue/stream.ts';
+import { sampleHall } from '../../demo/sample/sample-hall.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import { testHallData } from '../test-data.ts';
 
 let hall: TestHall;
 let admin: Client;
@@ -105,4 +110,49 @@ it('[L2] administrators who wish it are told 30 and 7 days before an entrustment
   expect(trouble()).toBeNull();
   await goTo('2026-12-31');
   expect(told()).toHaveLength(2);
+});
+
+it('[L2] of an older ledger that offers an entrusted matter without its letter the matter waits, who runs the hall is told, and it is back when that is entered', async () => {
+  const id = 'A-1' as MatterId;
+  // As a program wrote it that did not ask.
+  const older = (facts: { kind: 'entrusted'; standing: null }) =>
+    hall.system.hall.commit({ command: 'change-matter', requestId: null, actor: CLOCK }, (tx) => {
+      tx.run(matterStream, id, () => [{ type: 'matter-changed' as const, ...facts }]);
+      return {};
+    });
+  const owed = () => {
+    hall.system.look();
+    return hall.system.hall.condition.troubles().find((one) => one.id === 'standing-owed')?.facts ?? null;
+  };
+  expect(owed()).toBeNull();
+  await older({ kind: 'entrusted', standing: null });
+  expect(owed()).toEqual({ count: 1, name: '事项 A1' });
+  const kiosk = await hall.kiosk();
+  const take = () => kiosk.tickets.issue({ ...wish(), matterIds: [id], care: false, printing: false });
+  expect(await refusalCode(take())).toBe('matter-not-offered');
+  expect(await refusalCode(admin.administration.offerMatter({ ...wish(), matterId: id, offered: true }))).toBe(
+    'standing-missing',
+  );
+  const entrustment = { ...ENTRUSTED, from: '2026-11-01', until: '2026-11-24' };
+  await admin.administration.standingOfMatter({ ...wish(), matterId: id, standing: { approval: null, entrustment } });
+  expect(owed()).toBeNull();
+  expect(await refusalCode(take())).toBe('accepted');
+});
+
+it('[L2] a hall that is filled with a matter without its standing does not offer it, whatever the data say', async () => {
+  const data = testHallData();
+  const [first, ...others] = data.matters;
+  const unsaid = await startTestHall({ data: { ...data, matters: [{ ...first!, standing: null }, ...others] } });
+  const { matters } = await unsaid.anybody().catalogue({});
+  expect(matters.filter(({ offered }) => !offered).map(({ id }) => id)).toEqual([first!.id]);
+  await unsaid.stop();
+});
+
+it('[L2] each matter of the sample hall stands on something whole, and what is entrusted has its letter', () => {
+  const { matters } = sampleHall('2026-11-23');
+  expect(matters.flatMap((one) => whyNotOffered(one, '2026-11-23') ?? [])).toEqual([]);
+  expect(matters.filter(({ standing }) => standing?.entrustment).map(({ kind }) => kind)).toEqual(
+    matters.filter(({ kind }) => kind === 'entrusted').map(({ kind }) => kind),
+  );
+  expect(matters.filter(({ standing }) => standing?.approval)).toHaveLength(1);
 });

@@ -45,3 +45,36 @@ export function answerableAlone(had: Had, instant: string): string[] {
     })
     .sort();
 }
+
+const KINDS = [
+  ...['done', 'answered', 'accepted', 'escalated', 'notice', 'not-ours', 'not-needed', 'refused', 'withdrawn'],
+];
+
+/** How often each was said on these days: by the last words of one instant on a case that had none, but what was undone. */
+export function conclusionsAlone(db: Database, from: string, to: string): Record<string, number> {
+  const said = new Map<string, { at: string; kind: string }[]>();
+  const isOpen = new Set<string>();
+  const dayOf = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
+  for (const { at, stream, type, data } of bareEvents(db, 'case')) {
+    const all = said.get(stream) ?? [];
+    said.set(stream, all);
+    const last = all.at(-1);
+    if (type === 'case-opened' || type === 'conclusion-undone') isOpen.add(stream);
+    if (type === 'conclusion-undone') all.pop();
+    const kind = kindAlone(type, data);
+    if (kind === null || data.happenedAt) continue;
+    if (isOpen.delete(stream)) {
+      if (!data.deemed && !data.left) all.push({ at, kind });
+    } else if (last?.at === at && ['case-escalated', 'refusal-proposed'].includes(type)) last.kind = kind;
+  }
+  const counted = [...said.values()].flat().filter(({ at }) => dayOf(at) >= from && dayOf(at) <= to);
+  return Object.fromEntries(KINDS.map((one) => [one, counted.filter(({ kind }) => kind === one).length]));
+}
+
+function kindAlone(type: string, data: BareEvent['data']): string | null {
+  if (type === 'case-accepted') return 'accepted';
+  if (type === 'notice-given') return 'notice';
+  if (type === 'case-escalated') return 'escalated';
+  if (type === 'refusal-proposed') return data.destination ? 'not-ours' : 'refused';
+  return type === 'case-closed' ? data.outcome! : null;
+}

@@ -3,6 +3,7 @@ import type { Conclusion } from '../../../schema/cases/conclusion.ts';
 import type { CounterId, Day, MatterId, TicketId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import { conclusionsAlone } from './bare-events.ts';
 
 const wish = () => ({ requestId: newRequestId() });
 const counterId = 'c1' as CounterId;
@@ -33,6 +34,18 @@ async function served(afterMin: number, kind: 'accepted' | 'notice' | 'done'): P
   const conclusion: Conclusion = kind === 'notice' ? { kind, missing: ['A-1.1'], note: '' } : { kind, note: '' };
   await one.cases.conclude({ ...wish(), caseId, conclusion });
   await one.tickets.finish({ ...wish(), ticketId });
+  return ticketId;
+}
+
+/** A number of its own; `leaves`: it is finished, and can be undone no more. */
+async function concluded(conclusion: Conclusion, leaves = true): Promise<TicketId> {
+  await issue();
+  const { ticketId } = await one.tickets.callNext({ ...wish(), counterId });
+  await one.tickets.start({ ...wish(), ticketId });
+  const { caseId } = (await one.cases.mine({})).find(({ phase }) => phase === 'open')!;
+  await one.cases.conclude({ ...wish(), caseId, conclusion });
+  if (leaves) await one.tickets.finish({ ...wish(), ticketId });
+  await hall.clock.advance(leaves ? MINUTE : 1_000);
   return ticketId;
 }
 
@@ -108,6 +121,8 @@ describe('a report', () => {
       expect(sums.issued + sums.carriedIn).toBe(
         sums.finished + sums.withdrawn + sums.expired + sums.carriedOver + sums.unfinished,
       );
+    expect(found.conclusions).toEqual(conclusionsAlone(hall.system.store.db, MONDAY, TUESDAY));
+    expect(found.conclusions).toMatchObject({ accepted: 2, notice: 1, done: 1, refused: 0 });
     expect(found.papers).toEqual({ receipt: 2, notice: 1, closing: 1 });
     expect(found.matters).toMatchObject([
       { matterId: 'A-1', opened: 3, states: { accepted: 1, noticed: 1, done: 1 } },
@@ -116,6 +131,36 @@ describe('a report', () => {
     expect(found.clerks).toMatchObject([{ name: 'one 员', sittings: 4, servedMs }]);
     const monday = await boss.report({ from: MONDAY, to: MONDAY });
     expect(monday.all).toEqual({ ...found.days[0], day: undefined });
+  });
+
+  it('[H13] [C5] [C18] a report counts each of the nine conclusions as the bare events say them, and none that was undone', async () => {
+    const far = {
+      place: '公证处',
+      address: '一路 1 号',
+      telephone: '0851-12345678',
+      note: '公证由公证处办理，不属于本处职权',
+    };
+    const wishes: Conclusion[] = [
+      { kind: 'done', note: '' },
+      { kind: 'answered', note: '已当面解答' },
+      { kind: 'accepted', note: '' },
+      { kind: 'escalated', note: '像是民政的事' },
+      { kind: 'notice', missing: ['A-1.1'], note: '' },
+      { kind: 'not-ours', ...far, unreachable: true },
+      { kind: 'not-needed', note: '网上已办' },
+      { kind: 'refused', reason: '申请人不在本社区居住，不符合条件', basis: '第五条' },
+      { kind: 'withdrawn', note: '' },
+    ];
+    for (const conclusion of wishes) await concluded(conclusion);
+    const boss = await hall.clerk('boss');
+    const asked = { from: MONDAY, to: MONDAY };
+    const once = Object.fromEntries(wishes.map(({ kind }) => [kind, 1]));
+    expect((await boss.report(asked)).conclusions).toEqual(once);
+    expect(conclusionsAlone(hall.system.store.db, MONDAY, MONDAY)).toEqual(once);
+    const ticketId = await concluded({ kind: 'accepted', note: '' }, false);
+    await one.tickets.undo({ ...wish(), ticketId });
+    expect((await boss.report(asked)).conclusions).toEqual(once);
+    expect(conclusionsAlone(hall.system.store.db, MONDAY, MONDAY)).toEqual(once);
   });
 
   it('[C9] [C10] a report counts decisions in time and late, once for each case, and what is overdue now', async () => {

@@ -92,6 +92,16 @@ describe('hall set-up', () => {
       until: '2020-12-31',
       funding: '区财政',
     };
+    await refused(entrusted({ offered: true, standing: undefined })).toThrow(
+      `matters.0.standing: matter ${matter.id} may not be offered: Say first on what this matter stands`,
+    );
+    await refused({ ...example, matters: [{ ...matter, standing: null, evidence: 'sourced' }, ...others] }).toThrow(
+      'matters.0.standing',
+    );
+    const noLetter = { approval: null, entrustment: { ...entrustment, letterNo: ' ' } };
+    await refused(entrusted({ offered: true, standing: noLetter })).toThrow('matters.0.standing.entrustment.letterNo');
+    const noDate = { approval: { no: '花府批 1 号' }, entrustment: null };
+    await refused(entrusted({ offered: true, standing: noDate })).toThrow('matters.0.standing.approval.on');
     await refused(entrusted({ offered: true, standing: { approval: null, entrustment: null } })).toThrow('its letter');
     await refused(entrusted({ offered: true, standing: { approval: null, entrustment } })).toThrow(
       'entrustment is over',

@@ -1,7 +1,7 @@
 /** What a lived year says by its bare events, and what the hall answers about it: each sentence is a difference. */
 import type { ClerkId, Day, Instant } from '../../../schema/ids.ts';
 import { type Chance, seededChance } from '../../demo/chance.ts';
-import { answerableAlone, bareEvents, handlersAlone } from '../figures/bare-events.ts';
+import { answerableAlone, bareEvents, conclusionsAlone, handlersAlone } from '../figures/bare-events.ts';
 import type { TestHall } from '../harness.ts';
 
 export type YearFigures = {
@@ -88,6 +88,7 @@ export async function reportDifferences(hall: TestHall, periods: [Day, Day][]): 
       ...{ issued: report.all.issued, finished: report.all.finished, servedMs: report.all.servedMs },
       ...{ halfMin: report.all.halfMin, mostMin: report.all.mostMin },
       opened: report.matters.reduce((sum, { opened }) => sum + opened, 0),
+      conclusions: sortedText(report.conclusions),
       papers: sortedText(report.papers),
       decided: sortedText(report.decided),
     };
@@ -124,7 +125,8 @@ function reportAlone(db: Db, from: Day, to: Day) {
     decided[due === undefined ? 'unlimited' : data.on! > due ? 'late' : 'kept']++;
   }
   const tickets = ticketsAlone(db, isIn);
-  return { ...tickets, opened, papers: sortedText(papers), decided: sortedText(decided) };
+  const conclusions = sortedText(conclusionsAlone(db, from, to));
+  return { ...tickets, opened, conclusions, papers: sortedText(papers), decided: sortedText(decided) };
 }
 
 function ticketsAlone(db: Db, isIn: (at: string) => boolean) {

@@ -1,4 +1,5 @@
 /** The catalogue as a file: taken out, and read in after each row was looked at (L1); nothing is half read in. */
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Dropdown, Table } from 'antd';
 import { useRef, useState } from 'react';
 import type { ImportedRow } from '../../../../schema/catalogue/import.ts';
@@ -13,14 +14,15 @@ import { Dialog } from '../../../parts/dialog.tsx';
 import type { WordKey } from '../../../words/speak.ts';
 import { ChangedFields } from '../form/matter-changes.tsx';
 import { MatterTouched } from '../form/matter-touched.tsx';
-import { allowedIn, type Column, matterTable, type Row } from './matter-table.ts';
+import { allowedIn } from './allowed.ts';
+import { type Column, matterTable, type Row, withAccounts } from './matter-table.ts';
 import { keepPictures, withPictures } from './pictures.ts';
 import { readMatters } from './read-file.ts';
 
 const KINDS = ['xlsx', 'csv', 'json'] as const;
 
 export function MatterFiles() {
-  const { say, catalogue, board } = useApp();
+  const { say, catalogue, board, client } = useApp();
   const [chosen, setChosen] = useState<{ name: string; rows: Row[] } | null>(null);
   const [wrong, setWrong] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
@@ -34,9 +36,13 @@ export function MatterFiles() {
 
   async function save(kind: (typeof KINDS)[number]) {
     const { matters } = catalogue;
+    const accounts = await client.administration.clerks({});
     const name = `${say('section.matters')}.${kind}`;
-    if (kind === 'json') return saveFile(name, new Blob([JSON.stringify(await withPictures(matters), null, 2)]));
-    const table = matterTable(say, matters, board.rows.counters);
+    if (kind === 'json') {
+      const whole = withAccounts(await withPictures(matters), accounts);
+      return saveFile(name, new Blob([JSON.stringify(whole, null, 2)]));
+    }
+    const table = matterTable(say, matters, board.rows.counters, accounts);
     saveFile(name, kind === 'csv' ? csvOf(table) : await workbookOf({ [say('section.matters')]: table }));
   }
 
@@ -206,8 +212,11 @@ const isFault = ({ is }: Shown) => is === 'refused' || is === 'unread';
 
 /** Each row of the file with what becomes of it; what was not judged yet is shown as the same. */
 function useShown(rows: Row[], judged: ImportedRow[] | null): Shown[] {
-  const { say, language, catalogue, board } = useApp();
+  const { say, language, catalogue, board, client } = useApp();
+  const asked = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
+  const handling = (asked.data ?? []).filter((one) => one.active && !one.blocked && one.role !== 'administrator');
   const hall = {
+    accounts: handling.map(({ account }) => account),
     groups: catalogue.groups.map(({ id }) => id),
     counters: [...board.rows.counters].sort(byLabel).map(({ label }) => label),
   };

@@ -2,7 +2,7 @@
 import { expect, it, test } from 'vitest';
 import { Matter, MatterDraft, MatterPlan } from '../../../../schema/catalogue/catalogue.ts';
 import { ImportedMatter } from '../../../../schema/catalogue/import.ts';
-import { LANGUAGES } from '../../../../schema/ids.ts';
+import { type ClerkId, LANGUAGES } from '../../../../schema/ids.ts';
 import { speak } from '../../../words/speak.ts';
 import { fieldText, type Known } from '../../history/history-words.ts';
 import { draftOf } from '../form/draft.ts';
@@ -12,8 +12,7 @@ import { mattersOf, matterTable } from './matter-table.ts';
 const NOT_IN_FILES: Partial<Record<keyof MatterPlan, string>> = {
   offered: 'what a file makes new waits until somebody offers it',
   evidence: 'what a hall reads in is on its own word',
-  standing: 'said with the letter of approval or entrustment in hand (L2)',
-  clerkA: 'people of this hall, whom no other has',
+  clerkA: 'said by account, as another hall has them, too',
   clerkB: 'the same',
 };
 /** What is not on the form is set on the matter's row; server/test/e2e/catalogue/matter-inputs.test.ts opens both. */
@@ -33,10 +32,26 @@ const OTHERWISE: { [K in keyof ImportedMatter]-?: unknown } = {
   ...{ domain: 'tax', place: names('三楼'), extensionDays: 30, acceptance: { days: 15, unit: 'calendar' } },
   pauses: [{ kind: 'hearing', basis: '办法第八条', counts: true }],
   ...{ promisedDays: 30, applicantBasis: '办法第三条', publicNoticeBasis: '办法第四条' },
-  ...{ identity: 'kept', retentionDays: 365 },
+  ...{ identity: 'kept', retentionDays: 365, accountA: 'wangfang', accountB: 'liuyang' },
+  standing: {
+    approval: { no: '花府批〔2026〕3 号', on: '2026-03-01' },
+    entrustment: { letterNo: '1', department: '民政局', from: '2026-01-01', until: '2026-12-31', funding: '区财政' },
+  },
 };
+/** Whom the table names by account. */
+const CLERKS: [keyof ImportedMatter, Partial<Matter>][] = [
+  ['accountA', { clerkA: 'w' as ClerkId }],
+  ['accountB', { clerkB: 'l' as ClerkId }],
+];
+const ACCOUNTS = [
+  { id: 'w', account: 'wangfang' },
+  { id: 'l', account: 'liuyang' },
+];
 const FIELDS = Object.keys(MatterPlan.shape) as (keyof MatterPlan)[];
-const IN_FILES = FIELDS.filter((field) => !(field in NOT_IN_FILES)) as (keyof ImportedMatter)[];
+const IN_FILES = [
+  ...FIELDS.filter((field) => !(field in NOT_IN_FILES)),
+  ...CLERKS.map(([field]) => field),
+] as (keyof ImportedMatter)[];
 
 it('[L1] each field of a matter is in a file, or is named among those that are not, and why', () => {
   expect([...Object.keys(ImportedMatter.shape)].sort()).toEqual([...IN_FILES].sort());
@@ -47,12 +62,13 @@ test.each(LANGUAGES)(
   (language) => {
     const say = speak(language);
     const tableOf = (matter: Matter) => {
-      const { header, lines } = matterTable(say, [matter]);
+      const { header, lines } = matterTable(say, [matter], [], ACCOUNTS);
       return [header, lines[0]!.map((cell) => String(cell ?? ''))];
     };
     const [header, before] = tableOf(MATTER);
     for (const field of IN_FILES) {
-      const matter = Matter.parse({ ...MATTER, [field]: OTHERWISE[field] });
+      const otherwise = CLERKS.find(([one]) => one === field)?.[1] ?? { [field]: OTHERWISE[field] };
+      const matter = Matter.parse({ ...MATTER, ...otherwise });
       const [, cells] = tableOf(matter);
       expect(cells, field).not.toEqual(before);
       const [row] = mattersOf([header!, cells!])!;

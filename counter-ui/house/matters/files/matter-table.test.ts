@@ -7,7 +7,8 @@ import { type CounterId, LANGUAGES } from '../../../../schema/ids.ts';
 import { sampleHall } from '../../../../server/demo/sample/sample-hall.ts';
 import { csvOf, workbookOf } from '../../../hall/table-file.ts';
 import { speak } from '../../../words/speak.ts';
-import { allowedIn, COLUMNS, mattersOf, matterTable } from './matter-table.ts';
+import { allowedIn } from './allowed.ts';
+import { COLUMNS, mattersOf, matterTable } from './matter-table.ts';
 
 const set = { identity: 'none', retentionDays: null, clerkA: null, clerkB: null };
 const kept = { spelling: '', ...set, applicantBasis: null, publicNoticeBasis: null };
@@ -122,7 +123,8 @@ test('[L1] [A3] a row that is no matter names its row and its columns, and anoth
 });
 
 test('[L1] [A3] a column of groups or counters that is at fault names those of the hall', () => {
-  const hall = { groups: ['A', 'B'], counters: ['1', '咨询'] };
+  const hall = { groups: ['A', 'B'], counters: ['1', '咨询'], accounts: ['wangfang'] };
   expect(allowedIn(speak('zh-Hans'), 'letter', hall)).toEqual(['A', 'B']);
+  expect(allowedIn(speak('en'), 'accountA', hall)).toEqual(['wangfang']);
   expect(allowedIn(speak('en'), 'counters', hall)).toEqual(['1', '咨询']);
 });

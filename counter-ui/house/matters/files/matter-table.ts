@@ -10,6 +10,7 @@ import { labelKey } from '../../../../schema/typed/names.ts';
 import type { Table } from '../../../hall/table-file.ts';
 import { type Say, speak } from '../../../words/speak.ts';
 import { contractOf, linesOf, materialLine, materialOf, pauseLine, pauseOf, textsCell, textsOf } from './cells.ts';
+import { STANDING, standingCells, standingOf } from './standing-cells.ts';
 
 /** Each field of a matter that a file may say, in this order; one without its columns does not compile. */
 const COLUMNS_OF = {
@@ -38,6 +39,9 @@ const COLUMNS_OF = {
   publicNoticeBasis: ['publicNoticeBasis'],
   identity: ['identity'],
   retentionDays: ['retentionDays'],
+  standing: STANDING,
+  accountA: ['accountA'],
+  accountB: ['accountB'],
 } as const satisfies Record<keyof ImportedMatter, readonly string[]>;
 export type Column = (typeof COLUMNS_OF)[keyof ImportedMatter][number];
 export const COLUMNS: readonly Column[] = Object.values(COLUMNS_OF).flat();
@@ -48,16 +52,36 @@ const GROWN: readonly Column[] = ['materials', ...IN_LANGUAGES];
 
 /** Counters stand in a table as people call them. */
 export type Labels = readonly { id: string; label: string }[];
+/** C11: and clerks by their accounts, which another hall may have, too. */
+export type Accounts = readonly { id: string; account: string }[];
 
-export function matterTable(say: Say, matters: readonly Matter[], labels: Labels = []): Table {
+export function matterTable(say: Say, all: readonly Matter[], labels: Labels = [], accounts: Accounts = []): Table {
+  const matters = withAccounts(all, accounts);
   return {
     header: COLUMNS.map((column) => say(`column.${column}`)),
     lines: matters.map((matter) => COLUMNS.map((column) => cellOf(say, matter, column, labels))),
   };
 }
 
-function cellOf(say: Say, { names, ...matter }: Matter, column: Column, labels: Labels): string | number | null {
+/** Each matter with the accounts of its A and B clerk; of one whom nobody knows any more the id. */
+export function withAccounts<T extends Pick<Matter, 'clerkA' | 'clerkB'>>(matters: readonly T[], accounts: Accounts) {
+  const of = (id: string | null) => accounts.find((one) => one.id === id)?.account ?? id;
+  return matters.map((one) => ({ ...one, accountA: of(one.clerkA), accountB: of(one.clerkB) }));
+}
+
+type Told = Matter & Record<'accountA' | 'accountB', string | null>;
+
+function cellOf(say: Say, { names, ...matter }: Told, column: Column, labels: Labels): string | number | null {
   switch (column) {
+    case 'standing':
+    case 'approvalNo':
+    case 'approvalOn':
+    case 'entrustmentLetterNo':
+    case 'entrustmentDepartment':
+    case 'entrustmentFrom':
+    case 'entrustmentUntil':
+    case 'entrustmentFunding':
+      return standingCells(say, matter.standing ?? null)[column];
     case 'zh-Hans':
     case 'zh-Hant':
     case 'en':
@@ -100,6 +124,8 @@ function cellOf(say: Say, { names, ...matter }: Matter, column: Column, labels: 
     case 'applicantBasis':
     case 'publicNoticeBasis':
     case 'retentionDays':
+    case 'accountA':
+    case 'accountB':
       return matter[column] ?? '';
     default:
       return column satisfies never;
@@ -107,7 +133,7 @@ function cellOf(say: Say, { names, ...matter }: Matter, column: Column, labels: 
 }
 
 /** In which language the file is written. */
-function languageOf(say: Say): Language {
+export function languageOf(say: Say): Language {
   return LANGUAGES.find((one) => speak(one)('field.domain') === say('field.domain')) ?? 'zh-Hans';
 }
 
@@ -183,6 +209,9 @@ function written({ of, has, isOld }: Cells, labels: Labels): unknown {
     ...later('publicNoticeBasis', (cell) => cell || null),
     ...later('identity', (cell) => contractOf(cell, 'identity.', IdentityUse.options)),
     ...later('retentionDays', number),
+    ...(has('standing') ? { standing: standingOf(of) } : {}),
+    ...later('accountA', (cell) => cell || null),
+    ...later('accountB', (cell) => cell || null),
   };
 }
 
@@ -215,60 +244,16 @@ function contractValue(word: string): string {
   return contractOf(word, 'value.', [...MatterKind.options, 'working', 'calendar']);
 }
 
-/** What a cell of that column may say, in the file's language; null: any text. `hall`: its groups, and its counters by label. */
-export function allowedIn(say: Say, column: Column, hall: Record<'groups' | 'counters', string[]>): string[] | null {
-  switch (column) {
-    case 'letter':
-      return hall.groups;
-    case 'counters':
-      return hall.counters;
-    case 'kind':
-      return MatterKind.options.map((one) => say(`value.${one}`));
-    case 'limitUnit':
-    case 'acceptanceUnit':
-      return (['working', 'calendar'] as const).map((one) => say(`value.${one}`));
-    case 'channels':
-      return MatterChannel.options.map((one) => say(`channel.${one}`));
-    case 'identity':
-      return IdentityUse.options.map((one) => say(`identity.${one}`));
-    case 'domain':
-      return Domain.options.map((one) => inLanguage(DOMAINS[one].names, languageOf(say)));
-    case 'limitDays':
-    case 'typicalMinutes':
-    case 'extensionDays':
-    case 'acceptanceDays':
-    case 'promisedDays':
-    case 'retentionDays':
-      return [say('importNumber')];
-    case 'id':
-    case 'zh-Hans':
-    case 'zh-Hant':
-    case 'en':
-    case 'aliases':
-    case 'materials':
-    case 'conditions':
-    case 'place':
-    case 'department':
-    case 'fee':
-    case 'basis':
-    case 'pauses':
-    case 'applicantBasis':
-    case 'publicNoticeBasis':
-      return null;
-    default:
-      return column satisfies never;
-  }
-}
-
 /** The columns that an issue is of; of a row that is no matter at all each of them. */
 export function columnsOf(issues: z.ZodError['issues']): Column[] {
-  const found = new Set(issues.flatMap(({ path: [field, part] }) => columnsAt(String(field), String(part ?? ''))));
+  const found = new Set(issues.flatMap(({ path: [field, ...parts] }) => columnsAt(String(field), parts.join(''))));
   const known = COLUMNS.filter((column) => found.has(column));
   return known.length > 0 ? known : [...COLUMNS];
 }
 
 function columnsAt(field: string, part: string): readonly Column[] {
   const columns: readonly Column[] = COLUMNS_OF[field as keyof ImportedMatter] ?? [];
-  const named = columns.filter((one) => one === part || one.toLowerCase() === `${field}${part}`.toLowerCase());
+  const wanted = [part, `${field}${part}`].map((one) => one.toLowerCase());
+  const named = columns.filter((one) => wanted.includes(one.toLowerCase()));
   return named.length > 0 ? named : columns.slice(0, 1);
 }

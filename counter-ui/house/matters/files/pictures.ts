@@ -11,7 +11,7 @@ const Carried = z.object({ materials: z.array(z.looseObject({ pictureBytes: z.ba
 type Fetch = (path: string) => Promise<Response>;
 
 /** Each material with the bytes of its picture as base64; null where it has none. */
-export async function withPictures(matters: readonly Matter[], ask: Fetch = (path) => fetch(path)): Promise<unknown[]> {
+export async function withPictures(matters: readonly Matter[], ask: Fetch = (path) => fetch(path)) {
   const known = new Map<string, string>();
   for (const picture of new Set(matters.flatMap(({ materials }) => materials.flatMap((one) => one.picture ?? [])))) {
     const answer = await ask(picturePath(picture));

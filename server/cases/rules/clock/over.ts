@@ -10,6 +10,7 @@ import { evolveCase } from '../case-life.ts';
 import { withClosingPaper } from '../conclusions/decision.ts';
 import { deemed } from '../conclusions/notice.ts';
 import { promisedBy } from '../conclusions/promise.ts';
+import { revivalOf } from '../conclusions/revival.ts';
 import { waitingPapers } from '../late-papers.ts';
 import { answerQuestionBy } from '../question.ts';
 import { answerInquiryBy } from '../residents/resident.ts';
@@ -58,7 +59,13 @@ function ofSilence(found: Case, { calendar, settings }: Facts): Over[] {
     { type: 'case-closed', outcome: 'withdrawn', clerkId: handler, note: '', on },
     ...ringOwed(found, 'silent', { today: on, settings, calendar, reach }),
   ];
-  return [{ on, events: (ctx) => events(ctx).map((event) => withClosingPaper(event, ctx)) }];
+  const revival = revivalOf({ notice }, settings) ?? undefined;
+  const withPaper = (event: CaseEvent, ctx: CaseContext): CaseEvent => {
+    const closed = withClosingPaper(event, ctx);
+    if (closed.type !== 'case-closed' || !closed.paper) return closed;
+    return { ...closed, paper: { ...closed.paper, unanswered: notice.no, revival } };
+  };
+  return [{ on, events: (ctx) => events(ctx).map((event) => withPaper(event, ctx)) }];
 }
 
 /** C14: who comes for the applicant does so until the day that was said. */

@@ -163,6 +163,11 @@ it('[C6] a refusal is proposed, sent back by the supervisor, and the case is gra
   await second.getByTestId('decision-note').fill(REASON);
   await second.getByTestId('close-case-submit').click();
   await second.getByTestId('take-back-refusal').waitFor();
+  await paper(
+    'proposal',
+    ...[/拟不予办理告知书/, /NB2026-000001/, /这还不是决定，须由另一人复核后才能作出/, /SL2026-000001/, REASON],
+    ...[/复核期限\s*最迟 2026年11月30日/, /首问责任人\s*王芳/, /经办人\s*刘洋/],
+  );
   await signIn(boss, 'supervisor');
   await openCase(boss, 'section-hall-cases');
   await boss
@@ -234,6 +239,8 @@ it('[C7] a notice that nobody answers ends by the clock, says so, and is taken u
   await later(10);
   expect(await now()).toMatchObject({ phase: 'closed', outcome: 'withdrawn' });
   await expect.poll(() => texts().at(-1)).toContain('逾期未补材料，已结束');
+  await paper('closing', /办结告知单/, /BJ2027-000001/, /首问责任人\s*王芳/, `逾期未补材料，已结束（告知书 ${no}）`);
+  await paper('closing', new RegExp(`2027年2月3日 前（含当日）带齐所缺材料，凭编号 ${no} 到任一窗口恢复办理`));
   await later(0, [first, 'wangfang']);
   await first.getByTestId('section-look-up').click();
   await first.getByTestId('look-up-number').fill(no);

@@ -90,8 +90,21 @@ it('[H13] [V4] a supervisor reads a report of a month, and saves it as text and 
   await expect.poll(() => page.getByTestId('report-from').inputValue()).toBe('2026-11-01');
   const facts = () => textOf(page.getByTestId('report-facts'));
   await expect.poll(facts).toMatch(/取号\s*3/);
-  expect(await facts()).toMatch(/受理\s*3/);
+  expect(await facts()).toMatch(/受理回执（份）\s*3/);
   await shot('report');
+  const conclusions = await textOf(page.getByTestId('report-sheet-conclusions'));
+  for (const one of [
+    '当场办结',
+    '已答复',
+    '受理',
+    '归属不清',
+    '一次性告知',
+    '非本处办理',
+    '无需办理',
+    '拟不予办理',
+    '居民撤回',
+  ])
+    expect(conclusions).toContain(one);
   const [saved, kept] = [page.waitForEvent('download'), page.getByTestId('report-csv').click()];
   await kept;
   const lines = readFileSync(await (await saved).path(), 'utf8').split('\r\n');

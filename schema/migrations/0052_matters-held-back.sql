@@ -1,0 +1,1 @@
+ALTER TABLE `matters` ADD `held_back` integer DEFAULT false NOT NULL;

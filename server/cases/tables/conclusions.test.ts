@@ -1,0 +1,89 @@
+import { test } from 'vitest';
+import { CORRECTION, caseLines, DECIDED, ENDING_CORRECTED, LATE, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
+import { type Line, specify } from '../../test/given-ledger.ts';
+
+const k = caseLines('k');
+const opened = k.opened('01:00');
+const accepted = k.accepted('01:05');
+const of = (kind: string, seq = 2) => ({ seq, case_id: 'k', day: '2026-11-23', kind });
+const paper = { names: { 'zh-Hans': '低保', 'zh-Hant': '低保', en: 'Allowance' }, basis: '', fee: '', items: [] };
+
+specify(['conclusions'], ({ gives }) => {
+  const destination = { place: '公证处', address: '一路', telephone: '0851-1' };
+  const NINE: [string, Line[]][] = [
+    ['accepted', [accepted]],
+    ['notice', [k.noticed('01:05')]],
+    // One step, of one instant: what is not clear, refused or not ours is accepted first.
+    [
+      'escalated',
+      [accepted, k.and('01:05', { type: 'case-escalated', by: 'one', reason: '~', answerBy: '2026-11-30' })],
+    ],
+    ['refused', [accepted, k.proposed('01:05')]],
+    ['not-ours', [accepted, k.proposed('01:05', { destination })]],
+    ...(['done', 'answered', 'not-needed', 'withdrawn', 'not-ours'] as const).map((outcome): [string, Line[]] => [
+      outcome,
+      [k.closed('01:05', { outcome })],
+    ]),
+  ];
+  test.each(NINE)(
+    '[C5] a matter that is concluded is counted once as what was said at the counter: %s',
+    (kind, lines) => {
+      gives('conclusions', [opened, ...lines], [of(kind)]);
+    },
+  );
+
+  test('[C5] [T2] a conclusion is of its service day, which its paper says, too', () => {
+    gives('conclusions', [opened, k.accepted('17:00', { day: '2026-11-23' })], [of('accepted')]);
+    gives('conclusions', [opened, k.accepted('17:00')], [{ ...of('accepted'), day: '2026-11-24' }]);
+  });
+
+  test('[C18] a conclusion that was undone is none, and the next one counts', () => {
+    const undone = [
+      k.and('01:05:05', { type: 'conclusion-undone', papers: [] }),
+      k.and('01:05:05', { type: 'paper-voided', no: 'SL20261123-0001', why: 'undone' }),
+    ];
+    gives('conclusions', [opened, accepted, ...undone], []);
+    gives('conclusions', [opened, accepted, ...undone, k.closed('01:06')], [of('done', 5)]);
+  });
+
+  test('[C5] [C8] nobody concludes what the clock accepts, what leaves with its ticket, and what another system ended', () => {
+    gives('conclusions', [opened, k.accepted('01:05', { deemed: true })], []);
+    gives('conclusions', [opened, k.closed('01:05', { outcome: 'withdrawn', left: true })], []);
+    gives('conclusions', [opened, k.closed('01:05', { happenedAt: '2026-01-05T01:00:00.000Z' })], []);
+  });
+
+  const GOES_ON: [string, Line[]][] = [
+    ...QUIET,
+    ['is printed', [k.and('01:06', { type: 'paper-printed', no: 'SL20261123-0001', by: 'one' })]],
+    ['is offered and declined', [k.offered('02:00'), k.offerMoved('02:01'), k.offerDeclined('02:02')]],
+    ['is offered and lapses', [k.offered('02:00'), k.offerLapsed('02:02')]],
+    ['is offered no more', [k.offered('02:00'), k.offerTakenBack('02:02')]],
+    ['goes to somebody else', [k.offered('02:00'), k.offerAccepted('03:00'), k.reassigned('04:00')]],
+    ['is due on another day', [k.dueMoved('02:00')]],
+    ['waits for what was promised', [k.and('02:00', { type: 'promise-reminded', on: '2026-11-25' })]],
+    ['is to be refused later', [k.proposed('02:00'), k.sentBack('02:01'), k.proposed('02:02'), k.confirmed('02:03')]],
+    ['is to be refused, and is not', [k.proposed('02:00'), k.proposalTakenBack('02:01')]],
+    ['is decided', [...DECIDED.slice(0, 1), k.dayMoved('03:00')]],
+    ['is closed, with papers and a correction', [...DECIDED, ...LATE, ...CORRECTION]],
+    [
+      'is decided otherwise',
+      [
+        ...DECIDED,
+        k.and('06:00', {
+          ...{ type: 'outcome-corrected', outcome: 'refused', by: 'boss', reason: '另有住房', basis: '第五条', paper },
+          ...{ decisionNo: 'JD20261124-0001', voids: 'JD20261123-0001', on: '2026-11-24', tellBy: '2026-12-08' },
+          day: '2026-11-24',
+        }),
+      ],
+    ],
+  ];
+  test.each(GOES_ON)('[C5] an accepted case was accepted at its counter, whatever becomes of it: it %s', (_, lines) => {
+    const promised = k.accepted('01:05', { follow: { items: [], by: '2026-11-30' } });
+    gives('conclusions', [opened, promised, ...lines], [of('accepted')]);
+  });
+
+  test('[C5] a notice and an end on the spot stay what they were, however they go on', () => {
+    gives('conclusions', [opened, k.resumed('01:02', 'two'), ...OF_NOTICE], [of('notice', 4)]);
+    gives('conclusions', [opened, k.closed('02:00'), ...ENDING_CORRECTED], [of('done')]);
+  });
+});
