@@ -73,6 +73,15 @@ describe('what came without a ticket', () => {
     expect(accepted.when(close({ here: true })).events).toHaveLength(1);
   });
 
+  it('[C5] what came in writing and is sent to a place of the directory is told by letter, whoever its sender is', () => {
+    const PLACE = { place: '区公证处', address: '正义路 9 号', telephone: '0851-0000 2010' };
+    const sent = taken.after({
+      ...{ type: 'conclude-case', by: ONE, isListed: true },
+      conclusion: { kind: 'not-ours', ...PLACE, note: '' },
+    });
+    expect(sent.state).toMatchObject({ phase: 'closed', ring: { why: 'elsewhere', unreachable: true } });
+  });
+
   it('[C5] what came in writing and was entered by mistake is put right by its author within a day, or by a supervisor, and is else not needed only told', () => {
     const end = (more: object, by = ONE, isSupervisor = false): CaseCommand => ({
       ...{ type: 'conclude-case', by, isSupervisor },

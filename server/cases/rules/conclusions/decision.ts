@@ -46,8 +46,9 @@ export function ended(
   const why = closed.left ? 'left' : closed.outcome === 'not-ours' ? 'elsewhere' : 'ended';
   if (isHere) return [closed];
   // Somebody who rings up and says no name hears it at once; to somebody who had a ticket the page by link says it.
-  const isUnknown = !found.personId && (found.phase === 'open' || found.origin.kind === 'ticket');
-  return [{ ...closed, toTell: true }, ...(isUnknown ? [] : ringOwed(found, why, ctx))];
+  const isNameless = !found.personId && (found.phase === 'open' || found.origin.kind === 'ticket');
+  const hears = isNameless && !isUnknown(found);
+  return [{ ...closed, toTell: true }, ...(hears ? [] : ringOwed(found, why, ctx))];
 }
 
 export function decision(
