@@ -23,8 +23,9 @@ it('[C1] [C8] a letter is taken in by the keyboard, and its page says by when th
   await clerk.getByTestId('section-cases').click();
   await clerk.getByTestId('take-case').waitFor();
   await clerk.keyboard.press('n');
-  await clerk.getByTestId('matter-search').waitFor();
+  await clerk.locator('[data-testid=matter-search]:focus').waitFor();
   await clerk.keyboard.type('lsjz');
+  await expect.poll(() => clerk.getByTestId('matter-search').inputValue()).toBe('lsjz');
   await clerk.keyboard.press('Enter');
   await clerk.getByTestId('taken-by').click();
   await clerk.getByTitle('来信').click();
