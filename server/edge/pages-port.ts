@@ -9,7 +9,6 @@ import { nameOnPaper } from '../cases/acts/papers/name-on-paper.ts';
 import { actOnCaseByLink } from '../cases/acts/resident.ts';
 import { cases, type StoredCase } from '../cases/tables/cases.ts';
 import { papers, type StoredPaper } from '../cases/tables/papers.ts';
-import { residentSteps } from '../cases/views/case-history.ts';
 import { goesOnLink, linksOf } from '../cases/views/case-links.ts';
 import { standingHelper } from '../cases/views/case-people.ts';
 import { caseOfLink } from '../cases/views/case-view.ts';
@@ -29,7 +28,7 @@ import { commits, commitsAnew } from '../ledger/subject/route.ts';
 import { actByLink } from '../line/acts/in-line.ts';
 import { tickets } from '../line/tables/tickets.ts';
 import { brought } from '../line/views/brought.ts';
-import { residentCase } from '../line/views/resident-case.ts';
+import { residentCase, wholeCase } from '../line/views/resident-case.ts';
 import { forecast, ticketOfLink, ticketView } from '../line/views/ticket-view.ts';
 import type { CaseFacts, PagesPort, PaperFacts } from '../pages/port.ts';
 import { links } from '../people/tables/links.ts';
@@ -177,7 +176,7 @@ export function createPagesPort({
       const { matterId, origin, openedAt, offer, note } = found;
       const given = hall.read(papers).ofCase(found.id).map(paperFacts);
       const facts: CaseFacts = {
-        ...residentCase(from, found),
+        ...wholeCase(from, found, hall.ledger),
         matterId,
         came: cameBy(origin),
         number: origin.number,
@@ -186,7 +185,6 @@ export function createPagesPort({
         papers: given,
         objectTo: given.findLast(({ objectTo }) => objectTo)?.objectTo ?? null,
         helper: standingHelper(found, from.today),
-        steps: residentSteps(from, found.id, hall.ledger),
         links: linksOf(from, found),
         goesOnLink: goesOnLink(from, found),
         revivableUntil: revivableUntil(from, found),
