@@ -217,7 +217,7 @@ describe('a supervisor’s morning, by keyboard alone', () => {
     const download = page.waitForEvent('download');
     await press(page, at('report-xlsx'));
     const sheets = await readWorkbook(await (await download).path());
-    expect(sheets.map(({ sheet }) => sheet)).toHaveLength(5);
-    expect(sheets[4]!.data.flat()).toContain('全员防汛');
+    expect(sheets.map(({ sheet }) => sheet)).toHaveLength(6);
+    expect(sheets[5]!.data.flat()).toContain('全员防汛');
   });
 });
