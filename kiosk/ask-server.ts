@@ -4,7 +4,7 @@ import type { RefusalCode } from '../schema/refusal.ts';
 import { type Client, errorSentence, insist, newRequestId, refusalOf } from '../web/client.ts';
 import { printSlip } from './printer.ts';
 import type { Action } from './state/action.ts';
-import { type CheckInAsks, type Issued, receiptOf, type State } from './state/state.ts';
+import { type CaseKey, type CheckInAsks, type Issued, receiptOf, type State } from './state/state.ts';
 
 type Asker = { client: Client; state: State; dispatch: (action: Action) => void; printer: boolean };
 
@@ -35,7 +35,7 @@ export function useServer({ client, state, dispatch, printer }: Asker) {
       case 'look-up':
         return dispatch({ type: 'place-found', view: await client.tickets.place({ number: screen.number }) });
       case 'receipt':
-        return dispatch({ type: 'case-found', view: await client.cases.ofReceipt(receiptOf(screen.digits)) });
+        return caseBy(receiptOf(screen.digits));
       case 'scan': {
         const { scanned, requestId } = screen;
         if (scanned.kind === 'appointment') {
@@ -43,9 +43,7 @@ export function useServer({ client, state, dispatch, printer }: Asker) {
           return issue(await insist(() => client.appointments.checkIn(wish)));
         }
         const { kind, link } = scanned;
-        if (kind === 'case') {
-          return dispatch({ type: 'case-found', view: await insist(() => client.cases.ofLink({ link })) });
-        }
+        if (kind === 'case') return caseBy({ link });
         return dispatch({ type: 'found', link, view: await insist(() => client.tickets.ofLink({ link })) });
       }
       case 'found': {
@@ -55,8 +53,15 @@ export function useServer({ client, state, dispatch, printer }: Asker) {
         await insist(() => client.tickets.act({ requestId, link, act }));
         return dispatch({ type: 'found', link, view: await insist(() => client.tickets.ofLink({ link })) });
       }
+      case 'case': {
+        const { key, act, requestId } = screen;
+        if (!act || !requestId) return;
+        if ('link' in key) await insist(() => client.cases.act({ requestId, ...key, act }));
+        // By a number nothing is taken back.
+        else if (act.kind !== 'withdraw') await insist(() => client.cases.actByReceipt({ requestId, ...key, act }));
+        return caseBy(key);
+      }
       case 'place':
-      case 'case':
       case 'start':
       case 'group':
       case 'search':
@@ -65,6 +70,11 @@ export function useServer({ client, state, dispatch, printer }: Asker) {
       default:
         return screen satisfies never;
     }
+  }
+
+  async function caseBy(key: CaseKey): Promise<void> {
+    const view = 'link' in key ? await insist(() => client.cases.ofLink(key)) : await client.cases.ofReceipt(key);
+    dispatch({ type: 'case-found', key, view });
   }
 
   function issue(ticket: Issued): void {

@@ -15,8 +15,8 @@ export function Frame({ view, drawn, left }: { view: View; drawn: Drawn; left: n
   const atStart = screen.phase === 'start';
   // The lower half of a tall screen holds everything, so its upper half is free for what is read from afar.
   const lowered = layout.shape !== 'strip' && state.low;
-  // Two screens have more to read than a half holds: there the text takes the upper half, and touching stays below.
-  const parted = lowered && (screen.phase === 'confirm' || screen.phase === 'found');
+  // These have more to read than a half holds: there the text takes the upper half, and touching stays below.
+  const parted = lowered && ['confirm', 'found', 'case'].includes(screen.phase);
   const head = (
     <>
       <p>{hall && inLanguage(hall.names, state.language)}</p>

@@ -3,12 +3,13 @@
  * `strip` the lower half of a wide one: only what is touched moves down there, what is read stays above.
  */
 type Shape = 'tall' | 'wide' | 'strip';
-export type Layout = { shape: Shape; groups: number; matters: number; results: number };
+/** `lines`: of what is read page by page. */
+export type Layout = { shape: Shape; groups: number; matters: number; results: number; lines: number };
 
 const LAYOUTS: Record<Shape, Layout> = {
-  tall: { shape: 'tall', groups: 10, matters: 9, results: 5 },
-  wide: { shape: 'wide', groups: 9, matters: 8, results: 4 },
-  strip: { shape: 'strip', groups: 8, matters: 6, results: 3 },
+  tall: { shape: 'tall', groups: 10, matters: 9, results: 5, lines: 9 },
+  wide: { shape: 'wide', groups: 9, matters: 8, results: 4, lines: 5 },
+  strip: { shape: 'strip', groups: 8, matters: 6, results: 3, lines: 4 },
 };
 
 export function layoutOf(width: number, height: number, low: boolean): Layout {

@@ -15,7 +15,7 @@ import { IDLE_MS, secondsLeft } from './idle.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { hasPrinter } from './printer.ts';
 import { createScanner, scannedOf } from './scanner.ts';
-import { caseScreen } from './screens/find/case.tsx';
+import { caseScreen } from './screens/case/case.tsx';
 import { checkInScreen, lookUpScreen, receiptScreen } from './screens/find/entry.tsx';
 import { foundScreen } from './screens/find/found.tsx';
 import { placeScreen } from './screens/find/place.tsx';
@@ -28,7 +28,7 @@ import { startScreen } from './screens/take/start.tsx';
 import { useSettling } from './settle.ts';
 import type { Action } from './state/action.ts';
 import { reduce } from './state/reduce.ts';
-import { isAsking, isFresh, type Screen, startState } from './state/state.ts';
+import { isAsking, isFresh, type Screen, shownOf, startState } from './state/state.ts';
 import type { Drawn, View } from './view.ts';
 import { say } from './words/say.ts';
 import '../web/fonts.css';
@@ -43,6 +43,7 @@ import './screens/take/confirm.css';
 import './screens/take/chosen.css';
 import './screens/take/issued.css';
 import './screens/find/found.css';
+import './screens/case/case.css';
 
 const CATALOGUE_EVERY_MS = 60_000;
 const client = createClient();
@@ -55,11 +56,11 @@ function Kiosk({ onRevoked }: { onRevoked: () => void }) {
   const catalogue = useCatalogue(state.screen.phase === 'start');
   const layout = useLayout(state.low);
   const nowMs = useNow();
-  const left = useIdle(!isFresh(state, language) && !isAsking(state.screen), dispatch, state.screen.phase);
+  const left = useIdle(!isFresh(state, language) && !isAsking(state.screen), dispatch, shownOf(state.screen));
   const server = useServer({ client, state, dispatch, printer });
   useScanner(dispatch);
   useTyping(state.screen, dispatch);
-  useSettling(state.screen.phase);
+  useSettling(shownOf(state.screen));
   useEffect(() => {
     document.documentElement.lang = state.language;
   }, [state.language]);
@@ -100,7 +101,7 @@ function draw(view: View, leave: () => void): Drawn {
     case 'place':
       return placeScreen(view, screen.view);
     case 'case':
-      return caseScreen(view, screen.view);
+      return caseScreen(view, screen);
     case 'found':
       return foundScreen(view, screen);
     default:
@@ -178,7 +179,7 @@ function useNow(): number {
 }
 
 /** Counts down when nobody touches; `running` is false on the untouched start and while the server is asked. */
-function useIdle(running: boolean, dispatch: (action: Action) => void, phase: string): number | null {
+function useIdle(running: boolean, dispatch: (action: Action) => void, shown: string): number | null {
   const touchedAt = useRef(performance.now());
   const [left, setLeft] = useState<number | null>(null);
   useEffect(() => {
@@ -204,7 +205,7 @@ function useIdle(running: boolean, dispatch: (action: Action) => void, phase: st
       if (seconds === 0) dispatch({ type: 'restarted', language });
     }, 250);
     return () => clearInterval(timer);
-  }, [running, phase]);
+  }, [running, shown]);
   return running ? left : null;
 }
 

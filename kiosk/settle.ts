@@ -5,11 +5,11 @@ const SETTLE_MS = 400;
 /** Where the ticket was taken now stands `finish`: an impatient finger would wipe the number away unread. */
 const ISSUED_MS = 1_500;
 
-export function useSettling(phase: string): void {
+export function useSettling(shown: string): void {
   const until = useRef(0);
   useLayoutEffect(() => {
-    until.current = performance.now() + (phase === 'issued' ? ISSUED_MS : SETTLE_MS);
-  }, [phase]);
+    until.current = performance.now() + (shown === 'issued' ? ISSUED_MS : SETTLE_MS);
+  }, [shown]);
   useEffect(() => {
     const guard = (event: MouseEvent) => {
       // Keys make clicks, too, but without a place.

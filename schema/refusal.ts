@@ -542,6 +542,18 @@ export const REFUSALS = {
     '還沒有人知道這個答覆：請選擇是怎樣告知的（電子郵件、郵寄……），或者先登記申請人及其電話。',
     'Nobody knows of this answer yet: say how it was given (e-mail, post …), or enter the applicant with a telephone first.',
   ),
+  'wish-untold': refusal(
+    409,
+    '没有登记申请人：请选择撤回是怎样知道的（来电、来信……），这就是居民已知情的凭据。',
+    '沒有登記申請人：請選擇撤回是怎樣知道的（來電、來信……），這就是居民已知情的憑據。',
+    'Nobody is entered: say how the resident took it back (by telephone, letter …), which shows that it is known.',
+  ),
+  'mistake-not-yours': refusal(
+    409,
+    '登记错误由登记的人在一天内改正；以后请主管改正，或者选择是怎样告知的。',
+    '登記錯誤由登記的人在一天內改正；以後請主管改正，或者選擇是怎樣告知的。',
+    'Whoever entered it by mistake puts it right within a day. Ask a supervisor, or say how its sender was told.',
+  ),
   'document-missing': refusal(
     409,
     '本事项须登记申请人的证件号码，请先补登证件号码。',

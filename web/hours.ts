@@ -55,10 +55,10 @@ export function kindName(kind: OpeningKind, language: Language): string {
   return inLanguage(KINDS[kind], language);
 }
 
-/** The day's openings that are not cancelled, in order. */
-export function openingsOf(day: Day, openings: OpeningRow[]): OpeningRow[] {
+/** In order: today's openings that are not cancelled, and one of the evening before that still runs. */
+export function openingsOf(today: Day, openings: OpeningRow[]): OpeningRow[] {
   return openings
-    .filter((opening) => opening.day === day && opening.phase !== 'cancelled')
+    .filter(({ day, phase }) => phase === 'running' || (day === today && phase !== 'cancelled'))
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
 }
 

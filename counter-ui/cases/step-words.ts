@@ -53,6 +53,7 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
     case 'case-decided':
     case 'outcome-corrected': {
       if (facts.left) return say('step.case-left');
+      if (facts.mistaken) return say('step.case-mistaken');
       const former = facts.former && kind !== 'outcome-corrected' ? (`${kind}.former` as const) : kind;
       return say(`step.${former}`, { ...shown, outcome: say(`outcome.${facts.outcome as CaseOutcome}`) });
     }
@@ -69,7 +70,7 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
       return say(wordOf(kind), { ...shown, answer });
     }
     case 'resident-told':
-      return say(`step.resident-told.${facts.reached as 'yes' | 'no' | 'helper'}`, {
+      return say(`step.resident-told.${facts.reached as 'yes' | 'no' | 'helper' | 'said'}`, {
         way: say(`way.${facts.way as TellingWay}`),
       });
     case 'group-declined':

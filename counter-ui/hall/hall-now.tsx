@@ -56,7 +56,7 @@ function Now({ show }: { show: (page: 'report' | 'answerable' | 'messages') => v
             type="date"
             className="figures-day"
             aria-label={say('dayOfFigures')}
-            max={today}
+            max={hall?.today ?? today}
             value={day}
             data-testid="figures-day"
             onChange={({ target }) => setChosen(target.value && target.value !== today ? target.value : null)}

@@ -11,7 +11,8 @@ export function useFigures(day: Day): UseQueryResult<DayFigures> {
   const { client, board } = useApp();
   const asked = useQuery({ queryKey: ['figures', day], queryFn: () => client.figures({ day }) });
   const { refetch } = asked;
-  const isToday = day === board.rows.hall[0]?.day;
+  // A morning may run beside the night before.
+  const isToday = day >= (board.rows.hall[0]?.day ?? day);
   const seq = useSlowly(board.seq, AT_MOST_EVERY_MS);
   const followed = useRef(seq);
   useEffect(() => {

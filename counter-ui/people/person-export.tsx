@@ -1,11 +1,15 @@
 /** 个人信息保护法 Art. 45: all that is held, to read, to print, or as a file; each giving out is recorded. */
+
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Fragment } from 'react';
 import type { CameBy } from '../../schema/cases/events.ts';
+import type { ResidentStepFacts } from '../../schema/cases/history.ts';
 import type { PaperKind } from '../../schema/cases/paper.ts';
+import { stepText } from '../../schema/cases/words/step-text.ts';
 import { inLanguage, type PersonId } from '../../schema/ids.ts';
 import type { PersonExport as Export } from '../../schema/people/person-views.ts';
+import { CHINA_ZONE } from '../../schema/time.ts';
 import { dialledTelephone } from '../../schema/typed/telephone.ts';
 import { matterName, useApp } from '../app-context.ts';
 import { PAPER_WORDS } from '../cases/papers.tsx';
@@ -13,6 +17,7 @@ import { saveFile } from '../hall/table-file.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { clockTime, dateText, dayOf } from '../words/hall-time.ts';
+import { toResident } from '../words/resident-words.ts';
 import { actDetail, caseState } from './person-words.ts';
 
 export function PersonExport({ personId, leave }: { personId: PersonId; leave: () => void }) {
@@ -108,6 +113,16 @@ function Lines({ all }: { all: Export }) {
             .filter(Boolean)
             .join(' · '),
         )
+        .join('\n'),
+    ],
+    [
+      say('personSteps'),
+      all.cases
+        .flatMap(({ steps, receiptNo, number }) => steps.map((step) => ({ step, no: receiptNo ?? number })))
+        .map(({ step, no }) => {
+          const { day, text } = stepText(step as ResidentStepFacts, language, CHINA_ZONE, toResident(language));
+          return [no, dateText(day, language), text].join(' · ');
+        })
         .join('\n'),
     ],
     [

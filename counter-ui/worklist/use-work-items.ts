@@ -35,7 +35,7 @@ export function useWorkItems(): WorkItem[] {
   }).data;
   const news = useCaseNews().data?.items.length ?? 0;
   const { rows } = board;
-  const today = rows.hall[0]?.day ?? dayOf(board.at);
+  const today = rows.hall[0]?.today ?? dayOf(board.at);
   return useMemo(() => {
     const away = new Map((absences ?? []).flatMap(({ clerkId, isAway, name }) => (isAway ? [[clerkId, name]] : [])));
     return workItems({

@@ -20,7 +20,7 @@ export function WorkRowLine({ item, gone, isSelected, choose, press }: Props) {
   const app = useApp();
   const { say, language, board } = app;
   const nowMs = useNow(10_000);
-  const today = board.rows.hall[0]?.day ?? dayOf(board.at);
+  const today = board.rows.hall[0]?.today ?? dayOf(board.at);
   const { words, urgency } = byWords(say, language, item, { today, nowMs });
   const { number, matterId, who, caseId, clerkName, mine } = item;
   const button = actWords(say, item);

@@ -13,7 +13,7 @@ export function Hall(props: { rows: Boards['display']; calls: CallRow[]; nowMs: 
   const { rows, calls, nowMs, language, t } = props;
   const hall = rows.hall[0];
   if (!hall) return null;
-  const today = openingsOf(hall.day, rows.openings);
+  const today = openingsOf(hall.today, rows.openings);
   return (
     <div className="hall">
       <header className="hall-head">

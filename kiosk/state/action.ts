@@ -1,7 +1,8 @@
-import type { ResidentCase } from '../../schema/cases/views.ts';
+import type { CaseAct } from '../../schema/cases/resident.ts';
+import type { WholeCase } from '../../schema/cases/views.ts';
 import type { Language, Letter, MatterId, RequestId, TicketId } from '../../schema/ids.ts';
 import type { Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
-import type { CheckInAsks, Found, Issued, Scanned, SlipShown, Stands, Wish } from './state.ts';
+import type { CaseKey, CasePart, CheckInAsks, Found, Issued, Scanned, SlipShown, Stands, Wish } from './state.ts';
 
 /** A touch, a key, or an answer of the server. */
 export type Action =
@@ -34,4 +35,6 @@ export type Action =
   | { type: 'slip-came'; ticketId: TicketId; slip: SlipShown }
   | { type: 'found'; link: string; view: TicketView }
   | { type: 'place-found'; view: PlaceView }
-  | { type: 'case-found'; view: ResidentCase };
+  | { type: 'case-found'; key: CaseKey; view: WholeCase }
+  | { type: 'part-opened'; part: CasePart }
+  | { type: 'act-wished'; act: CaseAct; requestId: RequestId };

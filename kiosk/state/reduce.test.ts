@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import type { WholeCase } from '../../schema/cases/views.ts';
 import type { Letter, MatterId, RequestId, TicketId } from '../../schema/ids.ts';
 import type { Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
 import type { Action } from './action.ts';
 import { MATTERS_MOST, reduce } from './reduce.ts';
-import { isFresh, receiptOf, type State, startState } from './state.ts';
+import { isFresh, receiptOf, type State, shownOf, startState } from './state.ts';
 
 const matter = (n: number) => `M-${n}` as MatterId;
 const request = (n: number) => `request-${String(n).padStart(8, '0')}` as RequestId;
@@ -202,6 +203,36 @@ test('[C12] a receipt is asked for by its digits and the last four of the teleph
   expect(receiptOf('2026112300018888')).toEqual({ receiptNo: 'SL20261123-0001', lastFour: '8888' });
   expect(receiptOf('20260000018888')).toEqual({ receiptNo: 'SL2026-000001', lastFour: '8888' });
   expect(receiptOf('2026')).toEqual({ receiptNo: 'SL2026', lastFour: '' });
+});
+
+test('[C12] a case is shown part by part, an act is read where it was done, and what was taken back is over', () => {
+  const view = { phase: 'accepted' } as WholeCase;
+  const key = { receiptNo: 'SL2026-000001', lastFour: '8888' };
+  const found = after([{ type: 'receipt-opened' }, { type: 'case-found', key, view }]);
+  expect(found.screen).toMatchObject({ phase: 'case', part: 'facts', key });
+  const asks = reduce(found, { type: 'part-opened', part: 'ask' });
+  const act = { kind: 'inquiry', text: '还缺什么？' } as const;
+  const sent = reduce(asks, { type: 'act-wished', act, requestId: request(1) });
+  expect(sent.screen).toMatchObject({ asking: true, act, requestId: request(1) });
+  for (const touch of [
+    { type: 'part-opened', part: 'withdraw' },
+    { type: 'act-wished', act: { kind: 'withdraw' }, requestId: request(2) },
+    { type: 'back', requestId: request(2) },
+  ] satisfies Action[])
+    expect(reduce(sent, touch)).toEqual(sent);
+  const answered = reduce(sent, { type: 'case-found', key, view });
+  expect(answered.screen).toMatchObject({ part: 'ask', asking: false, act: null });
+  expect(reduce(answered, { type: 'back', requestId: request(3) }).screen).toMatchObject({ part: 'facts' });
+  const over = after(
+    [
+      { type: 'act-wished', act: { kind: 'withdraw' }, requestId: request(4) },
+      { type: 'case-found', key, view },
+    ],
+    reduce(answered, { type: 'part-opened', part: 'withdraw' }),
+  );
+  expect(over.screen).toMatchObject({ part: 'facts', asking: false });
+  // What is new to its reader takes no touch at first.
+  expect(new Set([found, asks].map(({ screen }) => shownOf(screen))).size).toBe(2);
 });
 
 test('[Q1] [Q6] priority care asks for the wait again and keeps what it was without', () => {

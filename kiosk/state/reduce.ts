@@ -3,6 +3,7 @@ import type { RequestId } from '../../schema/ids.ts';
 import { digitsOf, numberOf } from '../../schema/typed/numbers.ts';
 import { searchOf } from '../../schema/typed/search.ts';
 import type { Action } from './action.ts';
+import { actWished, caseFound, partOpened } from './case-shown.ts';
 import {
   type CheckIn,
   type CheckInAsks,
@@ -147,7 +148,13 @@ export function reduce(state: State, action: Action): State {
     case 'place-found':
       return screen.phase === 'look-up' ? to({ phase: 'place', view: action.view }) : state;
     case 'case-found':
-      return screen.phase === 'receipt' || screen.phase === 'scan' ? to({ phase: 'case', view: action.view }) : state;
+      return ['receipt', 'scan', 'case'].includes(screen.phase)
+        ? to(caseFound(screen, action.key, action.view))
+        : state;
+    case 'part-opened':
+      return screen.phase === 'case' ? to(partOpened(screen, action.part)) : state;
+    case 'act-wished':
+      return screen.phase === 'case' ? to(actWished(screen, action.act, action.requestId)) : state;
     default:
       return action satisfies never;
   }
@@ -202,8 +209,10 @@ function back(state: State, requestId: RequestId): State {
     case 'found':
       if (screen.question) return { ...state, screen: { ...screen, question: null } };
       return { ...state, screen: { phase: 'start', page: 0 } };
-    case 'place':
     case 'case':
+      if (screen.part !== 'facts') return { ...state, screen: partOpened(screen, 'facts') };
+      return { ...state, screen: { phase: 'look-up', number: '', asking: false, sentence: null } };
+    case 'place':
     case 'receipt':
       return { ...state, screen: { phase: 'look-up', number: '', asking: false, sentence: null } };
     case 'scan':

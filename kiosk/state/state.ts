@@ -1,5 +1,6 @@
 /** What a kiosk shows, as a pure state. The page asks the server whenever a screen says `asking`. */
-import type { ResidentCase } from '../../schema/cases/views.ts';
+import type { CaseAct } from '../../schema/cases/resident.ts';
+import type { WholeCase } from '../../schema/cases/views.ts';
 import type { Language, Letter, MatterId, RequestId } from '../../schema/ids.ts';
 import type { Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
 
@@ -33,6 +34,19 @@ export type Found = Asking & {
   wish: Wish | null;
   requestId: RequestId | null;
 };
+/** By what a case was found, and so what may be done with it: by a number and four digits nothing that ends it. */
+export type CaseKey = { link: string } | { receiptNo: string; lastFour: string };
+/** What of a case is on the screen; `facts` comes first. */
+export type CasePart = 'facts' | 'days' | 'steps' | 'papers' | 'ask' | 'messages' | 'withdraw';
+export type CaseShown = Asking & {
+  phase: 'case';
+  key: CaseKey;
+  view: WholeCase;
+  part: CasePart;
+  page: number;
+  act: CaseAct | null;
+  requestId: RequestId | null;
+};
 /** H8: what the hall asks for instead of what was typed: the full number, or with it whose appointment it is. */
 export type CheckInAsks = 'telephone' | 'whose';
 /** `telephone`: typed before, and shared by several people. */
@@ -54,7 +68,7 @@ export type Screen =
   | (Asking & { phase: 'look-up'; number: string })
   | (Asking & { phase: 'receipt'; digits: string })
   | { phase: 'place'; view: PlaceView }
-  | { phase: 'case'; view: ResidentCase }
+  | CaseShown
   | Found;
 
 export type State = {
@@ -73,6 +87,11 @@ export function startState(language: Language): State {
 /** A request is under way: nothing returns to the start and nothing is asked twice. */
 export function isAsking(screen: Screen): boolean {
   return 'asking' in screen && screen.asking;
+}
+
+/** What is new to its reader: another screen, or another part of a case. */
+export function shownOf(screen: Screen): string {
+  return screen.phase === 'case' ? `case ${screen.part}` : screen.phase;
 }
 
 /** True on the first screen as a new resident finds it: nothing to count down from. */

@@ -1,7 +1,9 @@
+import { ofResident } from '../../schema/cases/words/en.ts';
 import type { zhHans } from './zh-hans.ts';
 
 /** Texts of the kiosk in English (A4). */
 export const en: Record<keyof typeof zhHans, string> = {
+  ...ofResident,
   welcome: 'What do you come for?',
   welcomeMore: 'Choose one more matter for the same number',
   waitingCount: '{n} waiting',
@@ -191,5 +193,18 @@ export const en: Record<keyof typeof zhHans, string> = {
   missingBy: 'By {day}, please.',
   explanation: 'Why it is late:',
   missingMore: '{n} more: see your notice.',
+  askHint:
+    'Touch a question to send it. The day by which you get an answer is then shown here; read the answer here, or ask at any counter.',
+  askSeen: 'You find the answer here, and any counter tells you.',
+  askWaits: 'asked, waits for its answer',
+  'ask.ring': 'Please ring me at the number that I gave.',
+  'ask.missing': 'What is still missing?',
+  'ask.slow': 'Why does it take so long?',
+  'ask.arrived': 'I handed something in. Did it arrive?',
+  'ask.explain': 'I do not understand the result. Please explain it.',
+  papersAgain: 'If you have lost a paper, say its number at any counter, and it is printed for you again.',
+  paperVoid: 'void; {no} holds instead',
+  withdrawByCode:
+    'Others may know a number and four digits, so these alone do not take a matter back here. Hold the QR code of your receipt or notice to the scanner and then touch “Take it back”, or come to any counter with an identity document.',
   next: 'What to do next',
 };

@@ -1,5 +1,8 @@
+import { ofResident } from '../../schema/cases/words/zh-hans.ts';
+
 /** Texts of the kiosk in simplified Chinese; its keys are the keys of all three tables (A4). */
 export const zhHans = {
+  ...ofResident,
   welcome: '请选择您要办理的事项类别',
   welcomeMore: '请再选一项，用同一个号办理',
   waitingCount: '等候 {n} 人',
@@ -179,5 +182,17 @@ export const zhHans = {
   missingBy: '请在 {day} 前交齐。',
   explanation: '超期说明：',
   missingMore: '另有 {n} 项，见一次性告知书。',
+  askHint: '点一个问题就发给大厅。发出后，这里写明最迟哪天答复；到那天再来这里看，也可以到任一窗口问。',
+  askSeen: '答复显示在这里，任一窗口也能告诉您。',
+  askWaits: '已问，等待答复',
+  'ask.ring': '请给我打电话，用我留的号码。',
+  'ask.missing': '还缺什么材料？',
+  'ask.slow': '为什么这么久还没办好？',
+  'ask.arrived': '我交来的材料收到了吗？',
+  'ask.explain': '结果我看不明白，请给我说明。',
+  papersAgain: '文书丢了，到任一窗口说出编号，就给您再打印一份。',
+  paperVoid: '已作废，以 {no} 为准',
+  withdrawByCode:
+    '编号和电话后四位别人也可能知道，所以在这里不能只凭它们撤回。请把回执或告知书上的二维码对准扫码口，再点“撤回申请”；或者带身份证件到任一窗口办理。',
   next: '下一步',
 };

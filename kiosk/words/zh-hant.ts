@@ -1,7 +1,9 @@
+import { ofResident } from '../../schema/cases/words/zh-hant.ts';
 import type { zhHans } from './zh-hans.ts';
 
 /** Texts of the kiosk in traditional Chinese (A4). */
 export const zhHant: Record<keyof typeof zhHans, string> = {
+  ...ofResident,
   welcome: '請選擇您要辦理的事項類別',
   welcomeMore: '請再選一項，用同一個號辦理',
   waitingCount: '等候 {n} 人',
@@ -181,5 +183,17 @@ export const zhHant: Record<keyof typeof zhHans, string> = {
   missingBy: '請在 {day} 前交齊。',
   explanation: '超期說明：',
   missingMore: '另有 {n} 項，見一次性告知書。',
+  askHint: '點一個問題就發給大廳。發出後，這裡寫明最遲哪天答覆；到那天再來這裡看，也可以到任一窗口問。',
+  askSeen: '答覆顯示在這裡，任一窗口也能告訴您。',
+  askWaits: '已問，等待答覆',
+  'ask.ring': '請給我打電話，用我留的號碼。',
+  'ask.missing': '還缺什麼材料？',
+  'ask.slow': '為什麼這麼久還沒辦好？',
+  'ask.arrived': '我交來的材料收到了嗎？',
+  'ask.explain': '結果我看不明白，請給我說明。',
+  papersAgain: '文書丟了，到任一窗口說出編號，就給您再列印一份。',
+  paperVoid: '已作廢，以 {no} 為準',
+  withdrawByCode:
+    '編號和電話後四位別人也可能知道，所以在這裡不能只憑它們撤回。請把回執或告知書上的二維碼對準掃碼口，再點「撤回申請」；或者帶身份證件到任一窗口辦理。',
   next: '下一步',
 };

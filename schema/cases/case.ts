@@ -37,6 +37,8 @@ export type Proposal = { by: ClerkId; reason: string; basis?: string; at: Instan
     destination?: Destination;
     /** Nobody can be rung up if it is ours. */
     unreachable?: true;
+    /** C12: the resident was there when it was proposed. */
+    heard?: true;
   };
 /** C6: a refusal that is to take the place of the decision `corrects`; sent back, it waits until `reviewBy` for its author again. */
 export type Correction = {

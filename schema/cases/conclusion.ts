@@ -27,8 +27,8 @@ export function hasSubstance(reason: string): boolean {
 export const TellingWay = z.enum(['counter', 'telephone', 'message', 'e-mail', 'post', 'collected', 'delivered']);
 export type TellingWay = z.infer<typeof TellingWay>;
 
-/** C5, C6, C7: why somebody who wished for no messages is rung up; `ended`: nobody was there when it ended; `left`: it ended with its ticket. */
-export const RingWhy = z.enum(['silent', 'ours', 'elsewhere', 'ended', 'left', 'corrected', 'reworded']);
+/** C5, C6, C7: why somebody who wished for no messages is rung up; `ended`: nobody was there when it ended; `left`: it ended with its ticket; `over`: a refusal is proposed no more. */
+export const RingWhy = z.enum(['silent', 'ours', 'elsewhere', 'ended', 'left', 'corrected', 'reworded', 'over']);
 export type RingWhy = z.infer<typeof RingWhy>;
 
 /** C5: what a correction changes where the outcome stays the same. */
@@ -84,14 +84,21 @@ export const Conclusion = z.discriminatedUnion('kind', [
     /** C6: of a place that was typed: nobody could be rung up if it is ours after all, and the resident knows that. */
     unreachable: z.boolean().optional(),
   }),
-  z.object({ kind: z.literal('not-needed'), note: told }),
+  z.object({
+    kind: z.literal('not-needed'),
+    note: told,
+    ...isTold,
+    /** C5: entered by mistake, of somebody of whom nothing is known: there is nobody to tell. */
+    mistaken: z.literal(true).optional(),
+  }),
   /** C6: proposed, until a second person confirms it. `reason` has to have substance. */
   z.object({
     kind: z.literal('refused'),
     reason: remark(500, 1),
     basis: remark(500, 2),
   }),
-  z.object({ kind: z.literal('withdrawn'), note }),
+  /** `told`: how the resident said so, who then knows of it. */
+  z.object({ kind: z.literal('withdrawn'), note, ...isTold }),
 ]);
 export type Conclusion = z.infer<typeof Conclusion>;
 export const ConclusionKind = z.enum(Conclusion.options.map(({ shape }) => shape.kind.value));

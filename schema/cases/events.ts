@@ -302,6 +302,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     /** C6: it is proposed that this is not ours, and the resident was sent there. */
     destination: Destination.optional(),
     unreachable: z.literal(true).optional(),
+    /** C12: at a counter, whose resident left with its paper. */
+    heard: z.literal(true).optional(),
     day: Day,
     paper: PaperContent.optional(),
     ...counted,
@@ -393,6 +395,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     on: Day,
     reached: z.boolean(),
     remark: z.string(),
+    /** C5: the resident told the hall, and so knows of it: the matter is taken back. */
+    said: z.literal(true).optional(),
     /** Who was told for the applicant (C14). */
     helperId: PersonId.optional(),
     /** Who signed for it; its words are references (P1). */
@@ -489,6 +493,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     toTell: z.literal(true).optional(),
     /** C2: its ticket expired or was withdrawn before its conclusion; older ledgers do not say it. */
     left: z.literal(true).optional(),
+    /** C5: it was entered by mistake, and there is nobody to tell. */
+    mistaken: z.literal(true).optional(),
     /** C7: the day from which on it is closed, where the clock closed it. */
     on: Day.optional(),
     ...paper,

@@ -44,7 +44,6 @@ export const RESIDENT_STEPS = [
   'late-papers-answered',
   'case-closed',
 ] as const satisfies readonly CaseStepKind[];
-export type ResidentStep = (typeof RESIDENT_STEPS)[number];
 
 /** `byName` is null where no clerk did it; `facts` go into the sentence of the kind; `words` are somebody’s own, one text a field. */
 export const CaseStep = z.object({
@@ -58,7 +57,8 @@ export const CaseStep = z.object({
 });
 export type CaseStep = z.infer<typeof CaseStep>;
 
-export type ResidentStepFacts = Pick<CaseStep, 'at' | 'facts'> & { kind: ResidentStep };
+export const ResidentStepFacts = CaseStep.pick({ at: true, facts: true }).extend({ kind: z.enum(RESIDENT_STEPS) });
+export type ResidentStepFacts = z.infer<typeof ResidentStepFacts>;
 
 /** What others did with the cases that somebody was first contact of, since that person looked last (C2). */
 export const CaseNews = z.object({

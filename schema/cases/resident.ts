@@ -6,13 +6,22 @@ import type { Counted } from './deadline.ts';
 
 const INQUIRY_LENGTH = 500;
 
+const inquiry = z.object({ kind: z.literal('inquiry'), text: text(INQUIRY_LENGTH, 2) });
 /** As a form sends it: `agreed` is `yes` or `no`. */
-export const CaseAct = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('withdraw') }),
-  z.object({ kind: z.literal('inquiry'), text: text(INQUIRY_LENGTH, 2) }),
-  z.object({ kind: z.literal('messages'), agreed: z.enum(['yes', 'no']) }),
-]);
+const messages = z.object({ kind: z.literal('messages'), agreed: z.enum(['yes', 'no']) });
+
+export const CaseAct = z.discriminatedUnion('kind', [z.object({ kind: z.literal('withdraw') }), inquiry, messages]);
 export type CaseAct = z.infer<typeof CaseAct>;
+
+/** What may be done by a receipt's number and four digits, which others may know: nothing that ends the case. */
+export const CaseActByNumber = z.discriminatedUnion('kind', [inquiry, messages]);
+export type CaseActByNumber = z.infer<typeof CaseActByNumber>;
+
+/** In which a resident may still take the matter back. */
+const GOING_ON = ['noticed', 'accepted', 'proposed'];
+export const mayTakeBack = (phase: string) => GOING_ON.includes(phase);
+/** Nobody asks for messages about what is over. */
+export const mayWishMessages = (phase: string) => phase === 'decided' || mayTakeBack(phase);
 
 /** A resident's question: received, read, answered by `answerBy`. */
 export type Inquiry = {

@@ -17,16 +17,17 @@ import {
 import { AbsenceWish } from '../people/absence.ts';
 import { Clerk } from '../people/clerk.ts';
 import { ApplicantsWord, HelperFacts, HelperTerms } from '../people/helper.ts';
-import { CLERK, command, done, route, STAFF, SUPERVISOR } from '../route.ts';
+import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
 import { SendersNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
-import { CaseOutcome, SignedFor, TellingWay } from './conclusion.ts';
+import { CaseOutcome, SignedFor, TellingWay, ToldBy } from './conclusion.ts';
 import { DutiesForecast, Receivers } from './duties.ts';
 import { TakenBy } from './events.ts';
 import { CaseNews, CaseStep } from './history.ts';
 import { LateAnswer } from './late-papers.ts';
 import { PAPER_NO } from './paper.ts';
 import { AnswerWay, AskedOf } from './question.ts';
+import { CaseAct } from './resident.ts';
 import { HallCase, ListedCase, MyCase, PaperLink } from './views.ts';
 import { HallList, HallListAsked } from './worklist/hall-list.ts';
 
@@ -58,6 +59,8 @@ export const casesContract = {
           /** C5: of a withdrawal: the resident is here and knows of it. */
           here: z.boolean().optional(),
           helper: z.boolean().optional(),
+          /** C5: how the resident said so. */
+          told: ToldBy.optional(),
         }),
       )
       .output(done),
@@ -259,6 +262,10 @@ export const casesContract = {
       .output(done),
     answerQuestion: route('POST', '/cases/{caseId}/questions/{questionId}/answer', CLERK)
       .input(command({ caseId: CaseId, questionId: QuestionId, text: remark(500, 2), how: AnswerWay.optional() }))
+      .output(done),
+    /** C12 at the kiosk: what the page by link does. */
+    act: route('POST', '/cases/by-link/act', ['kiosk'])
+      .input(command({ link: Link, act: CaseAct }))
       .output(done),
     agreeMessages: route('POST', '/cases/{caseId}/messages', CLERK)
       .input(command({ caseId: CaseId, agreed: z.boolean() }))

@@ -8,7 +8,7 @@ import { MaskedPerson } from '../people/person.ts';
 import { CaseOutcome, ChangedWords, Destination, RingWhy, TellingWay } from './conclusion.ts';
 import { Count, LateDuty, Limit, WarnedDuty } from './deadline.ts';
 import { CameBy } from './events.ts';
-import { CaseStep } from './history.ts';
+import { CaseStep, ResidentStepFacts } from './history.ts';
 import { LatePapersView, LateTask } from './late-papers.ts';
 import { PaperItem, PaperKind } from './paper.ts';
 import { QuestionView } from './question.ts';
@@ -94,6 +94,14 @@ export const PaperLink = z.object({
   voidedBy: z.string().nullable(),
 });
 export type PaperLink = z.infer<typeof PaperLink>;
+
+/** C12 in full, by the own link or at the kiosk: what happened in order, and its papers; `reachable`: a telephone is known. */
+export const WholeCase = ResidentCase.extend({
+  steps: z.array(ResidentStepFacts),
+  papers: z.array(PaperLink.omit({ path: true })),
+  reachable: z.boolean(),
+});
+export type WholeCase = z.infer<typeof WholeCase>;
 
 /** A case with its clock (C9, C10), and what waits to be answered about it. */
 const LinkedCase = z.object({ caseId: CaseId, number: z.string(), phase: z.string(), outcome: z.string().nullable() });

@@ -14,7 +14,10 @@ export const hallRow = z.object({
   sample: z.boolean(),
   /** True while an opening runs. */
   open: z.boolean(),
+  /** The service day, by which tickets are filed: after a night's opening that of its evening (T2). */
   day: Day,
+  /** The date of the hall's clock: of whatever is due, asked, planned or shown as today. */
+  today: Day,
   /** When the running opening ends, or null. */
   endsAt: Instant.nullable(),
   lastTicketAt: Instant.nullable(),

@@ -12,8 +12,8 @@ export const Draft = z.object({
   missing: ids,
   /** C6: the resident knows that nobody can be rung up. */
   unreachable: z.boolean().default(false),
-  /** C5: how the answer was given, of what came without a ticket. */
-  told: ToldBy.or(z.literal('')).default(''),
+  /** C5: how the answer was given, of what came without a ticket; or that it was entered by mistake. */
+  told: ToldBy.or(z.enum(['', 'mistaken'])).default(''),
 });
 export type Draft = z.infer<typeof Draft>;
 

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { Conclusion, EscalationTo } from '../cases/conclusion.ts';
 import { PaperKind } from '../cases/paper.ts';
-import { ResidentCase } from '../cases/views.ts';
+import { CaseActByNumber } from '../cases/resident.ts';
+import { WholeCase } from '../cases/views.ts';
 import { CaseId, CounterId, Day, Instant, Language, Letter, MatterId, TicketId } from '../ids.ts';
 import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
 import { LastFour, TypedCode, TypedNumber, TypedWhose } from '../typed/numbers.ts';
@@ -15,6 +16,7 @@ import { VisitView } from './visit.ts';
 
 const onTicket = command({ ticketId: TicketId });
 const onCounter = command({ counterId: CounterId });
+const byReceipt = { receiptNo: TypedNumber, lastFour: LastFour };
 /** What a command on a ticket answers. */
 const ticketReply = z.object({ ticketId: TicketId, number: z.string(), phase: z.string() });
 const issued = z.object({
@@ -164,11 +166,12 @@ export const lineContract = {
     /** C12 at the kiosk: by the QR code on a receipt or notice. */
     ofLink: route('POST', '/cases/by-link', ['kiosk'])
       .input(z.object({ link: Link }))
-      .output(ResidentCase),
+      .output(WholeCase),
     /** C12 at the kiosk: by the receipt's number and the last four digits of the telephone that was given. */
-    ofReceipt: route('POST', '/cases/by-receipt', ['kiosk'])
-      .input(z.object({ receiptNo: TypedNumber, lastFour: LastFour }))
-      .output(ResidentCase),
+    ofReceipt: route('POST', '/cases/by-receipt', ['kiosk']).input(z.object(byReceipt)).output(WholeCase),
+    actByReceipt: route('POST', '/cases/by-receipt/act', ['kiosk'])
+      .input(command({ ...byReceipt, act: CaseActByNumber }))
+      .output(done),
   },
   appointments: {
     /** H8: by the code, or by the telephone or its last four digits; `whose`, where several people share the telephone. */

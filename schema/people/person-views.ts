@@ -75,6 +75,8 @@ export const PersonExport = z.object({
       firstContactName: z.string(),
       handlerName: z.string(),
       papers: z.array(z.object({ no: z.string(), kind: z.string(), day: Day, voidedBy: z.string().nullable() })),
+      /** What happened that concerns the person, in order. */
+      steps: z.array(z.object({ at: Instant, kind: z.string(), facts: z.record(z.string(), z.string()) })),
       /** What was handed in, of what a notice or a receipt listed. */
       handedIn: z.array(Names),
     }),

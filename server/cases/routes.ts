@@ -1,14 +1,15 @@
 /** Cases over HTTP; concluding one at a counter is line's, because its ticket goes on. */
 import type { CaseId, PersonId } from '../../schema/ids.ts';
-import { refuse } from '../../schema/refusal.ts';
-import { asks, asksHeavy, commits, commitsAnew } from '../ledger/subject/route.ts';
+import { isRefusal, refuse } from '../../schema/refusal.ts';
+import type { Hall } from '../ledger/hall.ts';
+import { type Asker, asks, asksHeavy, commits, commitsAnew } from '../ledger/subject/route.ts';
 import {
   changeApplicantsTelephone,
   checkTelephone,
   enterApplicant,
   eraseOnRequest,
-  exportPerson,
   lookUpApplicants,
+  recordExport,
   revealPerson,
 } from './acts/applicants.ts';
 import { correctOutcome } from './acts/closed/corrections.ts';
@@ -29,7 +30,7 @@ import {
 } from './acts/notices.ts';
 import { answerQuestion, askQuestion } from './acts/questions.ts';
 import { confirmRefusal, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
-import { agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
+import { actOnCaseByLink, agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
 import { takeCase, undoTaken } from './acts/take-case.ts';
 import { seeNews } from './acts/telling/see-news.ts';
 import { caseHistory } from './views/case-history.ts';
@@ -39,7 +40,12 @@ import { receivers } from './views/duties.ts';
 import { hallList } from './views/hall-list.ts';
 import { previewDues } from './views/moved-dues.ts';
 import { matterOfCase, papersOfCase } from './views/paper-content.ts';
-import { personHeld } from './views/persons.ts';
+import { exportOf, personHeld } from './views/persons.ts';
+
+async function exportPerson(hall: Hall, asker: Asker, input: { personId: PersonId }) {
+  const recorded = await commitsAnew('export-person', recordExport)(hall, asker, input);
+  return isRefusal(recorded) ? recorded : exportOf(hall.look(), input.personId, hall.ledger);
+}
 
 export const casesRoutes = {
   calendar: { preview: asks(previewDues) },
@@ -50,7 +56,7 @@ export const casesRoutes = {
     changeTelephone: commits('change-telephone', changeApplicantsTelephone),
     checkTelephone: commits('check-telephone', checkTelephone),
     held: asks((from, { personId }: { personId: PersonId }) => personHeld(from, personId)),
-    export: commitsAnew('export-person', exportPerson),
+    export: exportPerson,
     erase: commits('erase-person', eraseOnRequest),
   },
   cases: {
@@ -110,6 +116,7 @@ export const casesRoutes = {
     answerInquiry: commits('answer-inquiry', answerInquiry),
     askQuestion: commits('ask-question', askQuestion),
     answerQuestion: commits('answer-question', answerQuestion),
+    act: commits('act-on-case-by-link', actOnCaseByLink),
     agreeMessages: commits('agree-messages', agreeMessages),
   },
 };

@@ -35,10 +35,16 @@ const withNote = (from: Reader, id: string, _: unknown, seq: number): Touched =>
   notes: [String(seq)],
 });
 
+const asked = (from: Reader, id: string) =>
+  ASKED.flatMap((kind) => from.read(notes).about(kind, id as CaseId)).map(String);
+
 /** What somebody was asked has its answer. */
-const withAnswer = (from: Reader, id: string): Touched => ({
+const withAnswer = (from: Reader, id: string): Touched => ({ ...ofCase(from, id), notes: () => asked(from, id) });
+
+/** C12: that the refusal before is over is to be told no more. */
+const withBoth = (from: Reader, id: string, _: unknown, seq: number): Touched => ({
   ...ofCase(from, id),
-  notes: () => ASKED.flatMap((kind) => from.read(notes).about(kind, id as CaseId)).map(String),
+  notes: () => [String(seq), ...asked(from, id)],
 });
 const ASKED = ['ring-owed', 'refusal-proposed', 'case-escalated', 'late-papers-received', 'correction-proposed'];
 
@@ -144,7 +150,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'handover-lapsed': withNote,
     'handover-taken-back': ofCase,
     'case-reassigned': ofCase,
-    'refusal-proposed': withNote,
+    'refusal-proposed': withBoth,
     'refusal-confirmed': withAnswer,
     'refusal-sent-back': withAnswer,
     'refusal-taken-back': withAnswer,

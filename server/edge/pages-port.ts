@@ -7,7 +7,6 @@ import { addDays } from '../../schema/time.ts';
 import { RESIDENT } from '../../schema/who.ts';
 import { nameOnPaper } from '../cases/acts/papers/name-on-paper.ts';
 import { actOnCaseByLink } from '../cases/acts/resident.ts';
-import { residentSteps } from '../cases/views/case-history.ts';
 import { casesOfTicket, goesOnLink, linkOfCase, linksOf } from '../cases/views/case-links.ts';
 import { signedOn, standingHelper } from '../cases/views/case-people.ts';
 import { caseOfLink } from '../cases/views/case-view.ts';
@@ -24,7 +23,7 @@ import type { Hall } from '../ledger/hall.ts';
 import { commits, commitsAnew } from '../ledger/subject/route.ts';
 import { actByLink } from '../line/acts/in-line.ts';
 import { brought } from '../line/views/brought.ts';
-import { residentCase } from '../line/views/resident-case.ts';
+import { residentCase, wholeCase } from '../line/views/resident-case.ts';
 import { forecast, issuedTicket, ticketOfLink, ticketView } from '../line/views/ticket-view.ts';
 import type { CaseFacts, PagesPort, PaperFacts } from '../pages/port.ts';
 import { said } from '../people/views/said.ts';
@@ -159,7 +158,7 @@ export function createPagesPort({
       const { matterId, origin, openedAt, offer, note } = found;
       const given = givenPapers(from, found.id).map(paperFacts);
       const facts: CaseFacts = {
-        ...residentCase(from, found),
+        ...wholeCase(from, found, hall.ledger),
         matterId,
         came: cameBy(origin),
         number: origin.number,
@@ -168,7 +167,6 @@ export function createPagesPort({
         papers: given,
         objectTo: given.findLast(({ objectTo }) => objectTo)?.objectTo ?? null,
         helper: standingHelper(found, from.today),
-        steps: residentSteps(from, found.id, hall.ledger),
         links: linksOf(from, found),
         goesOnLink: goesOnLink(from, found),
         revivableUntil: revivableUntil(from, found),

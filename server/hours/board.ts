@@ -31,6 +31,7 @@ export function hallRow(from: Reader): HallRow {
     sample,
     open: running.length > 0,
     day: from.day,
+    today: from.today,
     endsAt: last('endsAt'),
     lastTicketAt: last('lastTicketAt'),
     nextStartsAt: next?.startsAt ?? null,

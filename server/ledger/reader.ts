@@ -9,7 +9,7 @@ import type { Tables } from './table.ts';
 export type Moment = {
   /** ms since 1970. */
   nowMs: number;
-  /** The service day (T2): it files tickets, and nothing else. A night's opening has that of its evening. */
+  /** The service day (T2): it files tickets, sittings and counts. A night's opening has that of its evening. */
   day: Day;
   /** The date of the hall's clock: of whatever is accepted, decided, asked, due or kept. */
   today: Day;

@@ -2,6 +2,7 @@
 import type { RequestId } from '../../schema/ids.ts';
 import { PlaceView } from '../../schema/line/views.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
+import { cases } from '../cases/tables/cases.ts';
 import { caseOfLink } from '../cases/views/case-view.ts';
 import { daysNow } from '../hours/views/open-hours.ts';
 import type { Hall } from '../ledger/hall.ts';
@@ -23,23 +24,33 @@ import {
   startServing,
 } from './acts/serve-ticket.ts';
 import { lookUpBox } from './acts/sought/box.ts';
-import { caseOfReceipt } from './acts/sought/case-of-receipt.ts';
+import { actOnReceipt, caseOfReceipt } from './acts/sought/case-of-receipt.ts';
 import { turnAway } from './acts/turn-away.ts';
 import { undoStep } from './acts/undo-step.ts';
 import { tickets } from './tables/tickets.ts';
 import { blockForecast } from './views/block-forecast.ts';
 import { dutiesForecast } from './views/duties-forecast.ts';
 import { matterTouches } from './views/matter-touches.ts';
-import { residentCase } from './views/resident-case.ts';
+import { wholeCase } from './views/resident-case.ts';
 import { forecast, lookUp, ticketOfLink, ticketView } from './views/ticket-view.ts';
 import { uncalled } from './views/uncalled.ts';
 import { visitOf } from './views/visit.ts';
 
+type OfRequest = { requestId: RequestId };
+
 /** No refusal inside the commit: it would undo the count of the try. */
-async function ofReceipt(hall: Hall, { actor }: Asker, input: { receiptNo: string; lastFour: string }) {
-  const wish = { command: 'try-receipt', requestId: null, actor };
-  const answer = await hall.commit(wish, (tx) => caseOfReceipt(tx, input));
-  return isRefusal(answer) ? answer : (answer.view ?? refuse('receipt-unknown'));
+async function ofReceipt(hall: Hall, asker: Asker, input: { receiptNo: string; lastFour: string }) {
+  const answer = await commitsAnew('try-receipt', caseOfReceipt)(hall, asker, input);
+  if (isRefusal(answer)) return answer;
+  const from = hall.look();
+  const found = answer.caseId && from.read(cases).byId(answer.caseId);
+  return found ? wholeCase(from, found, hall.ledger) : refuse('receipt-unknown');
+}
+
+async function actByReceipt(hall: Hall, asker: Asker, wish: Parameters<typeof actOnReceipt>[1] & OfRequest) {
+  const answer = await commits('act-by-receipt', actOnReceipt)(hall, asker, wish);
+  if (isRefusal(answer)) return answer;
+  return answer.seq === null ? refuse('receipt-unknown') : { seq: answer.seq };
 }
 
 /** A wrong code is committed, so that it counts, and then refused. */
@@ -100,11 +111,12 @@ export const lineRoutes = {
   },
   cases: {
     conclude: commits('conclude', concludeMatter),
-    ofLink: asks((from, { link }: { link: string }) => {
+    ofLink: asks((from, { link }: { link: string }, _, ledger) => {
       const found = caseOfLink(from, link);
-      return isRefusal(found) ? found : residentCase(from, found);
+      return isRefusal(found) ? found : wholeCase(from, found, ledger);
     }),
     ofReceipt,
+    actByReceipt,
     duties: asks(dutiesForecast),
     answerEscalation: commits('answer-escalation', answerUnclear),
     offerToGroup: commits('offer-to-group', offerToCounters),

@@ -3,13 +3,12 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import type { ChangedWords } from '../../schema/cases/conclusion.ts';
-import type { CaseOrigin } from '../../schema/cases/events.ts';
-import type { ResidentStepFacts } from '../../schema/cases/history.ts';
-import { CaseAct } from '../../schema/cases/resident.ts';
+import { CaseAct, mayTakeBack, mayWishMessages } from '../../schema/cases/resident.ts';
 import type { CaseView, HallCase } from '../../schema/cases/views.ts';
+import { type ResidentWord, stepText } from '../../schema/cases/words/step-text.ts';
 import { type Language, RequestId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refusalSentence } from '../../schema/refusal.ts';
-import { dateText, localDay } from '../../schema/time-text.ts';
+import { dateText } from '../../schema/time-text.ts';
 import { faultSentence } from '../../schema/typed/faults.ts';
 import { itemTexts } from './hall-pages.ts';
 import { type Ask, brokenForm, form, type Outcome, type Page, param, shown } from './page.ts';
@@ -19,11 +18,6 @@ import { words } from './words.ts';
 const Sent = z.object({ requestId: RequestId, act: CaseAct });
 /** In which only what was promised is missing (C13). */
 const AT_WORK = ['accepted', 'proposed'];
-/** In which a resident may still take the matter back. */
-const GOING_ON = ['noticed', 'accepted', 'proposed'];
-/** Nobody asks for messages about what is over. */
-const TELLS = [...GOING_ON, 'decided'];
-
 export function addCasePages(router: Router, page: Page, port: PagesPort): void {
   router.get(
     '/c/:link',
@@ -64,24 +58,8 @@ export function addCasePages(router: Router, page: Page, port: PagesPort): void 
   );
 }
 
-const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** A day and one plain sentence. */
-function stepText({ at, kind, facts }: ResidentStepFacts, language: Language, timeZone: string) {
-  const shown = Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => {
-      if (!ISO_DAY.test(value)) return [name, value];
-      // C9: a day that may still move is the one that the step tells.
-      const may = facts.may && name === 'day' ? words(language, 'c.may') : '';
-      return [name, dateText(value, language) + may];
-    }),
-  );
-  const outcome = facts.outcome ? words(language, `c.outcome.${facts.outcome}` as 'c.outcome.done') : '';
-  const was = facts.was ? words(language, `c.outcome.${facts.was}` as 'c.outcome.done') : '';
-  const what = facts.duty ? words(language, `due-change.day.${facts.duty}` as 'due-change.day.telling') : '';
-  const key = keyOf(kind, facts);
-  return { day: localDay(at, timeZone), text: words(language, `c.step.${key}`, { ...shown, outcome, was, what }) };
-}
+const sayIn = (language: Language) => (key: ResidentWord, facts?: Record<string, string>) =>
+  words(language, key, facts);
 
 /** In words alone: the other case has a link of its own on its papers (P3). */
 function linkText({ is, number, phase, outcome }: HallCase['links'][number], language: Language): string {
@@ -105,21 +83,6 @@ export function changedText(changed: readonly ChangedWords[] | undefined, langua
   return keys.map((key) => words(language, key)).join(language === 'en' ? ', ' : '、');
 }
 
-/** Of some steps the sentence depends on what happened. */
-function keyOf(kind: ResidentStepFacts['kind'], facts: ResidentStepFacts['facts']) {
-  const told = { yes: 'resident-told', no: 'resident-missed', helper: 'resident-told-helper' } as const;
-  if (kind === 'case-opened' && facts.came && facts.came !== 'ticket')
-    return `case-opened-${facts.came as Exclude<CaseOrigin['kind'], 'ticket'> | 'linked'}` as const;
-  if (kind === 'resident-told') return told[facts.reached as keyof typeof told];
-  if (facts.former && (kind === 'case-accepted' || kind === 'case-decided')) return `${kind}-former` as const;
-  if (kind === 'case-closed' && facts.left) return 'case-left';
-  if (kind === 'ending-corrected' && facts.outcome === 'corrected') return 'ending-goes-on';
-  if (kind === 'ending-corrected' && facts.changed) return 'ending-reworded';
-  if (kind === 'refusal-proposed' && facts.elsewhere) return 'elsewhere-proposed';
-  if (kind === 'case-accepted' && facts.deemed) return facts.deemed === 'own' ? 'case-deemed-own' : 'case-deemed';
-  return kind;
-}
-
 /** `problem`: why the question that was sent was not taken; it is shown again, to be mended (A3). */
 async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null): Promise<Outcome> {
   const link = param(ask.request, 'link');
@@ -139,11 +102,11 @@ async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null):
         goesOn: facts.corrected?.linkedNo ?? null,
         correctedText: facts.corrected && correctedText(facts.corrected, ask.language),
         links: facts.links.map((one) => linkText(one, ask.language)),
-        steps: facts.steps.map((one) => stepText(one, ask.language, port.timeZone)),
+        steps: facts.steps.map((one) => stepText(one, ask.language, port.timeZone, sayIn(ask.language))),
         typed: problem ? String(ask.request.body?.text ?? '') : '',
         isRefused: facts.outcome === 'refused',
-        withdrawable: GOING_ON.includes(phase),
-        tells: TELLS.includes(phase),
+        withdrawable: mayTakeBack(phase),
+        tells: mayWishMessages(phase),
         asks: phase !== 'open',
       },
     };

@@ -2,10 +2,9 @@
 
 import type { Request, Response } from 'express';
 import type { CameBy } from '../../schema/cases/events.ts';
-import type { ResidentStepFacts } from '../../schema/cases/history.ts';
 import type { PaperContent, PaperKind } from '../../schema/cases/paper.ts';
 import type { CaseAct } from '../../schema/cases/resident.ts';
-import type { HallCase, ResidentCase } from '../../schema/cases/views.ts';
+import type { HallCase, ResidentCase, WholeCase } from '../../schema/cases/views.ts';
 import type { Catalogue, Matter } from '../../schema/catalogue/catalogue.ts';
 import type { MaterialChange } from '../../schema/catalogue/material-changes.ts';
 import type { ObjectTo } from '../../schema/hall/plan.ts';
@@ -117,7 +116,7 @@ export type PaperFacts = {
 } & PaperContent;
 
 /** C12 in full, for the case's page and papers. */
-export type CaseFacts = ResidentCase & {
+export type CaseFacts = Omit<WholeCase, 'papers'> & {
   matterId: MatterId;
   /** C1: how it came, and under which number: a ticket's, the sender's, or none. */
   came: CameBy;
@@ -129,8 +128,6 @@ export type CaseFacts = ResidentCase & {
   papers: PaperFacts[];
   /** C14: somebody may come for the applicant, until then; `until` null: until the case is closed. */
   helper: { until: Day | null } | null;
-  /** What happened that concerns the resident, in order. */
-  steps: ResidentStepFacts[];
   /** The case that it goes on from, and those that go on from it; each has a link of its own (P3). */
   links: HallCase['links'];
   /** C5: the link of the case that goes on with what ended wrongly; null: none, or it has run out. */

@@ -46,9 +46,13 @@ const CONCLUSIONS: { [K in Conclusion['kind']]: fc.Arbitrary<Extract<Conclusion,
     { kind: 'not-ours', note: '属区住建局', ...PLACE },
     { kind: 'not-ours', note: '属区住建局', ...PLACE, unreachable: true },
   ),
-  'not-needed': fc.constant({ kind: 'not-needed', note: '不用办' }),
+  'not-needed': fc.constantFrom(
+    { kind: 'not-needed', note: '不用办' },
+    { kind: 'not-needed', note: '不用办', told: 'post' },
+    { kind: 'not-needed', note: '登记错了', mistaken: true },
+  ),
   refused: fc.constant({ kind: 'refused', ...AGAINST }),
-  withdrawn: fc.constant({ kind: 'withdrawn', note: '' }),
+  withdrawn: fc.constantFrom({ kind: 'withdrawn', note: '' }, { kind: 'withdrawn', note: '', told: 'telephone' }),
 };
 
 /** A command that is forgotten here does not compile. */
@@ -150,8 +154,12 @@ const WISHES: { [K in Kind]: Of<CommandOf<K>> } = {
   'send-back-refusal': byAny((by) => ({ type: 'send-back-refusal', by, remark: '' })),
   'take-back-refusal': byAny((by) => ({ type: 'take-back-refusal', by })),
   'close-case': fc
-    .tuple(fc.constantFrom('granted' as const, 'granted' as const, 'withdrawn' as const), fc.boolean())
-    .map(([outcome, here]) => (now) => ({ type: 'close-case', by: now.handler, outcome, note: '', here })),
+    .tuple(
+      fc.constantFrom('granted' as const, 'granted' as const, 'withdrawn' as const),
+      fc.boolean(),
+      fc.constantFrom(undefined, 'post' as const),
+    )
+    .map(([outcome, here, told]) => (now) => ({ type: 'close-case', by: now.handler, outcome, note: '', here, told })),
   'tell-resident': fc
     .boolean()
     .map((reached) => () => ({ type: 'tell-resident', by: TWO, way: 'telephone', reached, remark: '' })),

@@ -49,7 +49,7 @@ export function myQuestion({ questions, phase }: Pick<ListedCase, 'questions' | 
 function AskParts({ one, fields, put }: PartsProps) {
   const { say, client, board } = useApp();
   const clerks = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
-  const today = board.rows.hall[0]?.day ?? '';
+  const today = board.rows.hall[0]?.today ?? '';
   return (
     <>
       <Answer asked={clerks}>

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Input, Radio } from 'antd';
+import { Button, Checkbox, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
-import { hasSubstance } from '../../../schema/cases/conclusion.ts';
+import { hasSubstance, ToldBy } from '../../../schema/cases/conclusion.ts';
+import { isInWriting } from '../../../schema/cases/events.ts';
 import type { ListedCase } from '../../../schema/cases/views.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
@@ -23,9 +24,15 @@ export function CloseCase({ one, leave, done }: Props) {
   useDraftGuard(note !== '' || basis !== known);
   const [helper, setHelper] = useState(false);
   const [here, setHere] = useState(false);
+  const [told, setTold] = useState<ToldBy | ''>('');
+  // C5: of whom nothing is entered: how it was said is what shows that the resident knows.
+  const isUnknown = one.applicant === null && isInWriting(one.origin.by);
+  const isUntold = outcome === 'withdrawn' && isUnknown && !here && !helper && told === '';
   const refused = outcome === 'refused';
   const ready =
-    outcome !== null && (refused ? hasSubstance(note) && basis.trim().length >= 2 : note.trim().length >= 2);
+    !isUntold &&
+    outcome !== null &&
+    (refused ? hasSubstance(note) && basis.trim().length >= 2 : note.trim().length >= 2);
   // What was never accepted can only be withdrawn.
   const decisions = one.phase === 'noticed' ? (['withdrawn'] as const) : DECISIONS;
 
@@ -42,6 +49,7 @@ export function CloseCase({ one, leave, done }: Props) {
             note: text,
             here: here && outcome === 'withdrawn',
             helper: helper && outcome === 'withdrawn',
+            ...(told && outcome === 'withdrawn' ? { told } : {}),
           }),
     );
     if (!closed) return;
@@ -74,6 +82,18 @@ export function CloseCase({ one, leave, done }: Props) {
             <Checkbox checked={here} onChange={(event) => setHere(event.target.checked)} data-testid="resident-here">
               {say('residentHere')}
             </Checkbox>
+            {isUnknown && !here && (
+              <Labelled label={say('wishBy')} help={say('wishByNeeded')}>
+                <Select
+                  data-testid="told-by"
+                  allowClear
+                  placeholder={say('toldByChoose')}
+                  value={told || null}
+                  options={ToldBy.options.map((way) => ({ value: way, label: say(`way.${way}`) }))}
+                  onChange={(way: ToldBy | undefined) => setTold(way ?? '')}
+                />
+              </Labelled>
+            )}
           </>
         )}
         <Labelled

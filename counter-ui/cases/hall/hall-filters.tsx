@@ -10,7 +10,7 @@ type Props = { list: HallList; choice: Choice; choose: (choice: Choice) => void 
 /** Whose cases, of which matter, and how they stand. */
 export function HallFilters({ list, choice, choose }: Props) {
   const { say, language, board } = useApp();
-  const thisMonth = (board.rows.hall[0]?.day ?? '').slice(0, 7);
+  const thisMonth = (board.rows.hall[0]?.today ?? '').slice(0, 7);
   const states = CaseState.options.filter((state) => state === 'closed' || (list.states[state] ?? 0) > 0);
   return (
     <>

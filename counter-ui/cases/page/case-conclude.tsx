@@ -1,7 +1,9 @@
 /** C5: the conclusion of what came without a ticket, on its page as at a counter; C18: what was just concluded is undone. */
 import { useState } from 'react';
 import type { ConclusionKind } from '../../../schema/cases/conclusion.ts';
+import { isInWriting } from '../../../schema/cases/events.ts';
 import type { ListedCase } from '../../../schema/cases/views.ts';
+import type { Role } from '../../../schema/who.ts';
 import { type Paper, useApp } from '../../app-context.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useOneAtATime } from '../../hooks/use-one-at-a-time.ts';
@@ -15,22 +17,29 @@ import { toldDate } from '../due-date.tsx';
 
 type Props = { one: ListedCase; live: boolean; changed: () => void };
 
-export function isToConclude({ phase, concludeBy, asHandler, offer }: ListedCase): boolean {
-  return phase === 'open' && concludeBy !== null && asHandler && offer === null;
+export function isToConclude(one: ListedCase, role: Role): boolean {
+  const { phase, concludeBy, asHandler, offer } = one;
+  return phase === 'open' && concludeBy !== null && offer === null && (asHandler || mayPutRight(one, role));
+}
+
+/** C5: what was entered by mistake, of somebody of whom nothing is known, a supervisor puts right as well. */
+function mayPutRight({ applicant, origin }: ListedCase, role: Role): boolean {
+  return role === 'supervisor' && applicant === null && isInWriting(origin.by);
 }
 
 export function CaseConclude({ one, live, done }: { one: ListedCase; live: boolean; done: (paper: Paper) => void }) {
   const { say, language } = useApp();
   const { send } = useOneAtATime();
   const [kind, setKind] = useState<ConclusionKind | null>(null);
-  const byDigit = CONCLUSIONS.map((wanted, at) => [`Digit${at + 1}`, () => setKind(wanted)]);
+  const kinds: ConclusionKind[] = one.asHandler ? CONCLUSIONS : ['not-needed'];
+  const byDigit = kinds.map((wanted, at) => [`Digit${at + 1}`, () => setKind(wanted)]);
   useKeys(live && kind === null ? Object.fromEntries(byDigit) : {});
   return (
     <section data-testid="case-conclude">
       <h2>{say('concludeTaken')}</h2>
       <p className="offer">{say('concludeBy', { by: toldDate(say, language, one, one.concludeBy!) })}</p>
-      {kind === null && <Checklist caseId={one.caseId} matterId={one.matterId} conclude={setKind} />}
-      <Choices kind={kind} setKind={setKind} />
+      {kind === null && one.asHandler && <Checklist caseId={one.caseId} matterId={one.matterId} conclude={setKind} />}
+      <Choices kinds={kinds} kind={kind} setKind={setKind} />
       {kind !== null && (
         <ConcludeForm
           key={kind}

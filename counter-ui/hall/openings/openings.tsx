@@ -20,7 +20,7 @@ type Open = { kind: 'opening' } | { kind: 'series' } | { kind: 'cancel'; opening
 export function Openings() {
   const { say, client, board, act, tell, hallNow, language } = useApp();
   const { expandDays } = board.rows.settings[0]!;
-  const today = board.rows.hall[0]?.day ?? dayOf(hallNow());
+  const today = board.rows.hall[0]?.today ?? dayOf(hallNow());
   const openings = useQuery({
     queryKey: ['openings', today, expandDays],
     queryFn: () => client.openings.list({ fromDay: today, toDay: addDays(today, expandDays) }),

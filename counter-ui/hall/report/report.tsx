@@ -44,7 +44,7 @@ function presets(today: Day): [WordKey, Period][] {
 export function ReportPage({ back }: { back: () => void }) {
   const app = useApp();
   const { say, client, board } = app;
-  const today = board.rows.hall[0]?.day ?? dayOf(board.at);
+  const today = board.rows.hall[0]?.today ?? dayOf(board.at);
   const [period, setPeriod] = useState<Period>(() => presets(today)[0]![1]);
   const asked = useQuery({
     queryKey: ['report', period],

@@ -26,7 +26,7 @@ export function AbsenceForm({ clerkId, leave, done }: Props) {
   const { say, client, me, board, tell } = useApp();
   const { send, busy, refused, code } = useFormWish();
   const clerks = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
-  const today = board.rows.hall[0]?.day ?? '';
+  const today = board.rows.hall[0]?.today ?? '';
   const [who, setWho] = useState(clerkId);
   const [from, setFrom] = useState<When>({ day: today, time: '00:00' });
   const [back, setBack] = useState<When>({ day: today && addDays(today, 1), time: '00:00' });

@@ -75,7 +75,7 @@ export function Matters() {
         </>
       }
     >
-      <Ending matters={catalogue.matters} today={board.rows.hall[0]!.day} />
+      <Ending matters={catalogue.matters} today={board.rows.hall[0]!.today} />
       <Table<Matter>
         size="small"
         rowKey="id"

@@ -114,6 +114,8 @@ export const cases: typeof words = {
   ringReached: 'Told the resident on the telephone',
   'ringOwed.silent':
     '{how} the resident by {by}: it ended because papers did not come, and may be taken up again (tries so far: {count})',
+  'ringOwed.over':
+    '{how} the resident by {by}: it is proposed to be refused no more, and goes on (tries so far: {count})',
   'ringOwed.ours':
     '{how} the resident by {by}: it is ours after all, and there is no need to go elsewhere (tries so far: {count})',
   'ringOwed.left':

@@ -110,6 +110,7 @@ export const cases = {
   ringLead: '居民不收短信，须打电话告知。两天各打一次都没有接通，也算办完。',
   ringReached: '已在电话里告诉本人',
   'ringOwed.silent': '须在 {by} 前{how}居民：逾期未补材料，本件已结束，何时前可恢复办理（已试 {count} 次）',
+  'ringOwed.over': '须在 {by} 前{how}居民：不再拟不予办理，申请继续办理（已试 {count} 次）',
   'ringOwed.ours': '须在 {by} 前{how}居民：本件由本大厅办理，不用到别处去（已试 {count} 次）',
   'ringOwed.left': '须在 {by} 前{how}居民：号票失效，本件没有办成就结束了，还要办须重新取号（已试 {count} 次）',
   'ringOwed.ended': '须在 {by} 前{how}居民：本件已办结，结果和理由（已试 {count} 次）',

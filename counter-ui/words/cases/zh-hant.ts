@@ -111,6 +111,7 @@ export const cases: typeof words = {
   ringLead: '居民不收短信，須打電話告知。兩天各打一次都沒有接通，也算辦完。',
   ringReached: '已在電話裏告訴本人',
   'ringOwed.silent': '須在 {by} 前{how}居民：逾期未補材料，本件已結束，何時前可恢復辦理（已試 {count} 次）',
+  'ringOwed.over': '須在 {by} 前{how}居民：不再擬不予辦理，申請繼續辦理（已試 {count} 次）',
   'ringOwed.ours': '須在 {by} 前{how}居民：本件由本大廳辦理，不用到別處去（已試 {count} 次）',
   'ringOwed.left': '須在 {by} 前{how}居民：號票失效，本件沒有辦成就結束了，還要辦須重新取號（已試 {count} 次）',
   'ringOwed.ended': '須在 {by} 前{how}居民：本件已辦結，結果和理由（已試 {count} 次）',

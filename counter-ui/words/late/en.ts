@@ -46,6 +46,8 @@ export const late: typeof words = {
     'The missing papers did not come in time, and it has ended. Bring them to any counter until {by}, and it goes on under its number, without a new application.',
   callSilentOver:
     'The missing papers did not come in time, and it has ended. If you still want it, please apply anew with all papers.',
+  callOver:
+    'At the counter you heard that a refusal was proposed. It is proposed no more: your application goes on. {handler} handles it.',
   callOurs: 'We looked again: it is ours after all, and you need not go elsewhere. {handler} handles it.',
   callElsewhere:
     'It is done at {place}, {address}, telephone {telephone}. {hours} You can fetch the referral slip at any counter.',

@@ -39,6 +39,7 @@ export const late = {
   callDecided: '已有决定：{outcome}。请带身份证件到任一窗口领取决定文书，文书上写着不服怎么办。',
   callSilent: '缺的材料没有按期补齐，本件已结束。{by} 前把材料带到任一窗口，就按原编号恢复办理，不用重新排队申请。',
   callSilentOver: '缺的材料没有按期补齐，本件已结束。还要办的，请带齐材料重新申请。',
+  callOver: '上次在窗口告诉您拟不予办理，现在不再这样拟定，申请继续办理，经办人是 {handler}。',
   callOurs: '复核后确定由本大厅办理，您不用到别处去，经办人是 {handler}。',
   callElsewhere: '这件事由{place}办理，地址 {address}，电话 {telephone}。{hours}转引单可到任一窗口领取。',
   callNotAccepted: '不予受理决定书也可到任一窗口领取，上面写着不服的到哪里、在什么期限内申请复议或者起诉。',

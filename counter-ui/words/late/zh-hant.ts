@@ -40,6 +40,7 @@ export const late: typeof words = {
   callDecided: '已有決定：{outcome}。請帶身分證件到任一窗口領取決定文書，文書上寫着不服怎麼辦。',
   callSilent: '缺的材料沒有按期補齊，本件已結束。{by} 前把材料帶到任一窗口，就按原編號恢復辦理，不用重新排隊申請。',
   callSilentOver: '缺的材料沒有按期補齊，本件已結束。還要辦的，請帶齊材料重新申請。',
+  callOver: '上次在窗口告訴您擬不予辦理，現在不再這樣擬定，申請繼續辦理，經辦人是 {handler}。',
   callOurs: '複核後確定由本大廳辦理，您不用到別處去，經辦人是 {handler}。',
   callElsewhere: '這件事由{place}辦理，地址 {address}，電話 {telephone}。{hours}轉引單可到任一窗口領取。',
   callNotAccepted: '不予受理決定書也可到任一窗口領取，上面寫着不服的到哪裏、在什麼期限內申請復議或者起訴。',

@@ -151,6 +151,7 @@ export const people: typeof words = {
   'booked.checked-in': 'came',
   'booked.missed': 'did not come',
   personMessages: 'Messages',
+  personSteps: 'What happened',
   personHandedIn: 'Papers handed in',
   personSaid: 'What the staff wrote',
   personErase: 'Erase on request',

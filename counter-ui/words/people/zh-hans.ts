@@ -145,6 +145,7 @@ export const people = {
   'booked.checked-in': '已到场',
   'booked.missed': '未到',
   personMessages: '短信',
+  personSteps: '办理经过',
   personHandedIn: '交过的材料',
   personSaid: '工作人员写的话',
   personErase: '按本人要求删除',

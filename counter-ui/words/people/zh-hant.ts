@@ -147,6 +147,7 @@ export const people: typeof words = {
   'booked.checked-in': '已到場',
   'booked.missed': '未到',
   personMessages: '簡訊',
+  personSteps: '辦理經過',
   personHandedIn: '交過的材料',
   personSaid: '工作人員寫的話',
   personErase: '按本人要求刪除',

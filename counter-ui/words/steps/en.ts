@@ -80,6 +80,8 @@ export const steps: typeof words = {
   'step.late-papers-received': 'Late papers {no} came; {to} answers by {day}',
   'step.late-papers-answered': 'Late papers {no} answered: {answer}',
   'step.late-papers-passed': 'What is still owed of the closed case is now done by {to}, not {from}',
+  'step.resident-told.said': 'The resident took it back ({way})',
+  'step.case-mistaken': 'Closed: entered by mistake, there is nobody to tell',
   'step.case-left': 'Not finished: its ticket was over or taken back, and it is closed',
   'step.case-closed': 'Closed: {outcome}',
   caseHistory: 'What happened',

@@ -78,6 +78,8 @@ export const steps = {
   'step.late-papers-received': '收到办结后材料（{no}），{to} 须在 {day} 前答复',
   'step.late-papers-answered': '答复办结后材料（{no}）：{answer}',
   'step.late-papers-passed': '办结后未了的事由 {from} 改由 {to} 负责',
+  'step.resident-told.said': '居民自己说不办了（{way}）',
+  'step.case-mistaken': '结束：登记有误，没有可告知的人',
   'step.case-left': '没有办成：号票已失效或取消，本件结束',
   'step.case-closed': '结束：{outcome}',
   caseHistory: '办理经过',

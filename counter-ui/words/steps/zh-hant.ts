@@ -80,6 +80,8 @@ export const steps: typeof words = {
   'step.late-papers-received': '收到辦結後材料（{no}），{to} 須在 {day} 前答覆',
   'step.late-papers-answered': '答覆辦結後材料（{no}）：{answer}',
   'step.late-papers-passed': '辦結後未了的事由 {from} 改由 {to} 負責',
+  'step.resident-told.said': '居民自己說不辦了（{way}）',
+  'step.case-mistaken': '結束：登記有誤，沒有可告知的人',
   'step.case-left': '沒有辦成：號票已失效或取消，本件結束',
   'step.case-closed': '結束：{outcome}',
   caseHistory: '辦理經過',

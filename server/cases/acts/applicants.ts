@@ -8,14 +8,13 @@ import {
   type PersonFacts,
   type PersonField,
 } from '../../../schema/people/person.ts';
-import type { PersonExport } from '../../../schema/people/person-views.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { IdentityDocument } from '../../../schema/typed/document.ts';
 import { dialledTelephone } from '../../../schema/typed/telephone.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import { appointments } from '../../hours/tables/appointments.ts';
 import { isUnproved } from '../../hours/views/telephone-proof.ts';
-import type { Tx } from '../../ledger/commit.ts';
+import type { Nothing, Tx } from '../../ledger/commit.ts';
 import { send } from '../../messages/acts/send-message.ts';
 import { eraseWords } from '../../people/acts/keep-words.ts';
 import {
@@ -32,7 +31,6 @@ import { isOver, owersOf } from '../rules/owners/afterwards.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { maskedPerson } from '../views/case-people.ts';
 import { placesOf } from '../views/deputies.ts';
-import { exportOf } from '../views/persons.ts';
 import { recordHelper, rememberHelper } from './helpers.ts';
 import { runCase } from './step-case.ts';
 
@@ -120,12 +118,13 @@ export function changeApplicantsTelephone(
 }
 
 /** 个人信息保护法 Art. 45. */
-export function exportPerson(tx: Tx, { personId }: OnPerson): PersonExport | Refusal {
+/** What is given out is read after it, with this look. */
+export function recordExport(tx: Tx, { personId }: OnPerson): Nothing | Refusal {
   const by = clerkOf(tx);
   if (by === null) return refuse('not-allowed');
   if (!tx.read(people).get(personId)) return refuse('person-unknown');
   recordOn(tx, personId, { type: 'person-exported', by });
-  return exportOf(tx, personId);
+  return {};
 }
 
 /** 个人信息保护法 Art. 47: what the hall still has to do goes first. */

@@ -1,6 +1,6 @@
 /** A case from its first contact to its conclusion (C1, C5, C7, C9). */
 import type { Case } from '../../../schema/cases/case.ts';
-import type { Conclusion, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
+import type { Conclusion, SignedFor, TellingWay, ToldBy } from '../../../schema/cases/conclusion.ts';
 import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { PaperKind } from '../../../schema/cases/paper.ts';
 import type { AcceptanceStage } from '../../../schema/catalogue/facts/stage.ts';
@@ -55,7 +55,8 @@ export function concludeCase(
   if (conclusion.kind !== 'not-ours') {
     const earlier = conclusion.kind === 'notice' ? earlierNotice(tx, caseId) : undefined;
     const lacks = lacksOf(tx, caseId);
-    return runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion, earlier, lacks });
+    const more = { earlier, lacks, isSupervisor: tx.actor.kind === 'clerk' && tx.actor.role === 'supervisor' };
+    return runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion, ...more });
   }
   const { place: name, address, telephone, hours = '' } = conclusion;
   const listed = isListed(tx, { name, address, telephone });
@@ -128,10 +129,11 @@ export function closeCase(
     note: string;
     here?: boolean | undefined;
     helper?: boolean | undefined;
+    told?: ToldBy | undefined;
   },
 ): { seq: number } | Refusal {
-  const { outcome, note, here, helper } = input;
-  return stepCase(tx, input, (by) => ({ type: 'close-case', by, outcome, note, here, helper }));
+  const { outcome, note, here, helper, told } = input;
+  return stepCase(tx, input, (by) => ({ type: 'close-case', by, outcome, note, here, helper, told }));
 }
 
 /** C5: a decided case closes when the resident knows, or was tried on two days. */

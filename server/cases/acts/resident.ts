@@ -4,6 +4,7 @@ import type { ClerkId, InquiryId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import type { CaseCommand } from '../rules/case-command.ts';
+import type { StoredCase } from '../tables/cases.ts';
 import { caseOfLink } from '../views/case-view.ts';
 import { heirOf } from '../views/late-papers.ts';
 import { type OnCase, runCase, stepCase } from './step-case.ts';
@@ -14,7 +15,10 @@ type OnInquiry = OnCase & { inquiryId: InquiryId };
 /** P3: the link is followed before anything is done. */
 export function actOnCaseByLink(tx: Tx, { link, act }: { link: string; act: CaseAct }): Done {
   const found = caseOfLink(tx, link);
-  if (isRefusal(found)) return found;
+  return isRefusal(found) ? found : actOnCase(tx, found, act);
+}
+
+export function actOnCase(tx: Tx, found: StoredCase, act: CaseAct): Done {
   // Before its conclusion whoever asks stands at the counter.
   if (found.phase === 'open') return refuse('case-not-accepted');
   const done = runCase(tx, found.id, commandOf(act, heirOf(tx, found)));

@@ -1,6 +1,6 @@
 /** What may be wished of a case, and what its rules know besides it. */
 
-import type { Conclusion, Destination, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
+import type { Conclusion, Destination, SignedFor, TellingWay, ToldBy } from '../../../schema/cases/conclusion.ts';
 import type { Limit } from '../../../schema/cases/deadline.ts';
 import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { LateAnswer } from '../../../schema/cases/late-papers.ts';
@@ -107,6 +107,8 @@ export type CaseCommand =
         isReachable?: boolean;
         earlier?: EarlierNotice | undefined;
         lacks?: Lacks;
+        /** C5: may put right what somebody else entered by mistake. */
+        isSupervisor?: boolean;
         /** C5: of a linked case that goes on with what ended wrongly. */
         corrects?: Corrects;
       }
@@ -159,7 +161,16 @@ export type CaseCommand =
   | By<'send-back-refusal', { remark: string }>
   | By<'take-back-refusal', { isSupervisor?: boolean }>
   /** A refusal is proposed instead (C6). */
-  | By<'close-case', { outcome: 'granted' | 'withdrawn'; note: string; here?: boolean | undefined } & Comes>
+  | By<
+      'close-case',
+      {
+        outcome: 'granted' | 'withdrawn';
+        note: string;
+        here?: boolean | undefined;
+        /** C5: how the resident said that the matter is taken back. */
+        told?: ToldBy | undefined;
+      } & Comes
+    >
   | By<'tell-resident', { way: TellingWay; reached: boolean; remark: string; signed?: SignedFor | undefined } & Comes>
   | By<'ring-resident', { reached: boolean; remark: string; way?: TellingWay | undefined }>
   /** By a second person; closed or not. */

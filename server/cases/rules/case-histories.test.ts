@@ -73,13 +73,12 @@ function isTold(
   const isSilent = events.some(({ type }) => type === 'notice-unanswered');
   // C6: whoever left with a paper that says “proposed” is told what is agreed, unless the hall knows a ticket alone.
   if (wanted.type === 'confirm-refusal') return isOwed || (!personId && origin.kind === 'ticket');
-  // C5: what came in writing from somebody unknown closes as answered when its answer has told it.
-  if (wanted.type === 'conclude-case' && origin.kind === 'letter') {
-    if (events.some(({ type }) => type === 'resident-told')) return true;
-    const { kind } = wanted.conclusion;
-    return isOwed || (!personId && kind !== 'done' && kind !== 'answered');
-  }
-  if (closed.toTell || isSilent) return isOwed || !personId;
+  // C5: of what came in writing an answer has told it, or its sender said so; what was entered by mistake was nobody's.
+  if (events.some(({ type }) => type === 'resident-told') || closed.mistaken) return true;
+  if (wanted.type === 'conclude-case' && origin.kind === 'letter') return isOwed;
+  if (isSilent) return isOwed || !personId;
+  // C5: somebody who rings up hears it at once, and a ticket has its page; a letter has neither.
+  if (closed.toTell) return isOwed || (!personId && origin.kind !== 'letter');
   const atCounter = wanted.type === 'conclude-case' && origin.kind === 'ticket';
   const isHere = atCounter || (wanted.type === 'close-case' && wanted.here === true);
   return isHere || wanted.type === 'take-back-wish' || (wanted.type === 'leave-case' && wanted.byResident);

@@ -251,10 +251,13 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'handover-lapsed':
       return { ...next, ...NO_OFFER };
     case 'refusal-proposed': {
-      const { by, reason, basis, reviewBy, destination, unreachable } = event;
+      const { by, reason, basis, reviewBy, destination, unreachable, heard } = event;
       const where = destination ? { destination, ...(unreachable ? { unreachable } : {}) } : {};
-      const proposal = { by, reason, basis, at, reviewBy, ...countedOf(event), ...where };
-      return again(next, 'review', { proposal, sentBack: undefined });
+      const there = heard ? { heard } : {};
+      const proposal = { by, reason, basis, at, reviewBy, ...countedOf(event), ...where, ...there };
+      // That the one before is over would be told wrongly now.
+      const ring = found.ring?.why === 'over' ? undefined : found.ring;
+      return again(next, 'review', { proposal, sentBack: undefined, ring });
     }
     case 'refusal-confirmed':
       return {

@@ -237,7 +237,9 @@ function isClosed(found: Case, { today, settings }: CaseContext): Refusal {
 }
 
 /** C2, C5: nobody wished it but a resident who took the ticket back. */
-function left(found: Case, { byResident }: CommandOf<'leave-case'>, ctx: CaseContext): CaseEvent[] {
+function left(found: Case, { byResident }: CommandOf<'leave-case'>, ctx: CaseContext): CaseEvent[] | Refusal {
+  // What came without a ticket has none that is over: nobody would learn of its end.
+  if (isTaken(found.origin)) return refuse('case-unknown');
   const closed = { type: 'case-closed' as const, outcome: 'withdrawn' as const, clerkId: found.handler, note: '' };
   return ended({ ...closed, left: true }, found, byResident, ctx);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Day, HandoverId } from '../../../schema/ids.ts';
+import type { Day, HandoverId, PersonId } from '../../../schema/ids.ts';
 import { accept, BOSS, notice, ONE, REASON, TWO, take, takeLetter, watch } from '../../test/case-wishes.ts';
 import { CHINA, givenCase, MINUTE, SETTINGS } from '../../test/given.ts';
 import type { CaseCommand } from './case-command.ts';
@@ -51,6 +51,61 @@ describe('what came without a ticket', () => {
     expect(given.when(accept).refused).toBe('offer-open');
     expect(taken.when(reassign).state).toMatchObject({ handler: TWO, firstContact: ONE });
     for (const one of [offer, reassign]) expect(givenCase().after(take).when(one).refused).toBe('matters-unconcluded');
+  });
+
+  it('[C5] what came in writing from somebody of whom nothing is entered ends as withdrawn only with how its sender said so', () => {
+    const wish = (told?: 'telephone'): CaseCommand => ({
+      ...{ type: 'conclude-case', by: ONE },
+      conclusion: { kind: 'withdrawn', note: '', ...(told ? { told } : {}) },
+    });
+    expect(taken.when(wish()).refused).toBe('wish-untold');
+    const said = { type: 'resident-told', way: 'telephone', by: ONE, on: '2026-11-23', reached: true, said: true };
+    expect(taken.when(wish('telephone')).events).toMatchObject([{ type: 'case-closed', outcome: 'withdrawn' }, said]);
+    expect(taken.when(wish('telephone')).events[0]).not.toHaveProperty('toTell');
+    // Also once it is accepted; whoever stands there has said so.
+    const close = (more: object): CaseCommand => ({
+      ...{ type: 'close-case', by: ONE, outcome: 'withdrawn', note: '不办了' },
+      ...more,
+    });
+    const accepted = taken.after(accept);
+    expect(accepted.when(close({})).refused).toBe('wish-untold');
+    expect(accepted.when(close({ told: 'telephone' })).events).toMatchObject([{ type: 'case-closed' }, said]);
+    expect(accepted.when(close({ here: true })).events).toHaveLength(1);
+  });
+
+  it('[C5] what came in writing and is sent to a place of the directory is told by letter, whoever its sender is', () => {
+    const PLACE = { place: '区公证处', address: '正义路 9 号', telephone: '0851-0000 2010' };
+    const sent = taken.after({
+      ...{ type: 'conclude-case', by: ONE, isListed: true },
+      conclusion: { kind: 'not-ours', ...PLACE, note: '' },
+    });
+    expect(sent.state).toMatchObject({ phase: 'closed', ring: { why: 'elsewhere', unreachable: true } });
+  });
+
+  it('[C5] what came in writing and was entered by mistake is put right by its author within a day, or by a supervisor, and is else not needed only told', () => {
+    const end = (more: object, by = ONE, isSupervisor = false): CaseCommand => ({
+      ...{ type: 'conclude-case', by, isSupervisor },
+      conclusion: { kind: 'not-needed', note: '登记错了', ...more },
+    });
+    const mistake = { mistaken: true };
+    expect(taken.when(end({})).refused).toBe('telling-missing');
+    expect(taken.when(end({ told: 'post' })).events).toMatchObject([
+      { type: 'case-closed' },
+      { type: 'resident-told' },
+    ]);
+    const [closed, ...more] = taken.when(end(mistake)).events;
+    expect([closed, more]).toMatchObject([{ type: 'case-closed', outcome: 'not-needed', mistaken: true }, []]);
+    expect(taken.when(end(mistake, TWO)).refused).toBe('not-handler');
+    expect(taken.when(end(mistake, BOSS, true)).state).toMatchObject({ phase: 'closed' });
+    expect(taken.when(end({ told: 'post' }, BOSS, true)).refused).toBe('not-handler');
+    const later = taken.later(24 * 60 * MINUTE + 1);
+    expect(later.when(end(mistake)).refused).toBe('mistake-not-yours');
+    expect(later.when(end(mistake, BOSS, true)).state).toMatchObject({ phase: 'closed' });
+    // Of somebody who is entered there is somebody to tell.
+    const named: CaseCommand = { type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false };
+    const known = taken.after(named).when(end(mistake)).events;
+    expect(known).toMatchObject([{ type: 'case-closed', toTell: true }, { type: 'ring-owed' }]);
+    expect(known[0]).not.toHaveProperty('mistaken');
   });
 
   it('[C18] the conclusion of what came without a ticket is undone by whoever gave it, within the time, and never what the law accepted', () => {

@@ -93,9 +93,9 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
     ...{ was, outcome, voids: voids.join('、') || '—', no: linkedNo ?? referralNo ?? closingNo ?? '' },
     ...(changed ? { changed: changed.join(' ') } : {}),
   }),
-  'resident-told': ({ way, reached, helperId }) => ({
+  'resident-told': ({ way, reached, helperId, said: bySelf }) => ({
     way,
-    reached: !reached ? 'no' : helperId ? 'helper' : 'yes',
+    reached: !reached ? 'no' : bySelf ? 'said' : helperId ? 'helper' : 'yes',
   }),
   'inquiry-received': ({ answerBy }) => ({ day: answerBy }),
   'inquiry-read': NONE,
@@ -115,7 +115,11 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'late-papers-received': ({ no, to, answerBy }, nameOf) => ({ no, to: to ? nameOf(to) : '', day: answerBy }),
   'late-papers-answered': ({ no, kind, linkedNo }) => ({ no, answer: kind, linkedNo: linkedNo ?? '' }),
   'late-papers-passed': ({ from, to }, nameOf) => ({ from: nameOf(from), to: nameOf(to) }),
-  'case-closed': ({ outcome, left }) => ({ outcome, ...(left ? { left: 'yes' } : {}) }),
+  'case-closed': ({ outcome, left, mistaken }) => ({
+    outcome,
+    ...(left ? { left: 'yes' } : {}),
+    ...(mistaken ? { mistaken: 'yes' } : {}),
+  }),
 };
 
 function activityOf(foreign: Foreign | undefined, nameOf: NameOf): Facts {

@@ -5,6 +5,7 @@ import type { PersonAct, PersonCase, PersonExport, PersonHeld } from '../../../s
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { appointments } from '../../hours/tables/appointments.ts';
+import type { LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { messages } from '../../messages/tables/messages.ts';
 import { people } from '../../people/tables/people.ts';
@@ -15,6 +16,7 @@ import { clerkName } from '../../people/views/staff.ts';
 import { isOver } from '../rules/owners/afterwards.ts';
 import { lastDay } from '../rules/residents/helper.ts';
 import { cases } from '../tables/cases.ts';
+import { residentSteps } from './case-history.ts';
 import { maskedPerson } from './case-people.ts';
 import { papersOf } from './paper-content.ts';
 
@@ -26,7 +28,7 @@ export function personHeld(from: Reader, id: PersonId): PersonHeld | Refusal {
   return { person: maskedPerson(from, id), cases: casesOf(from, id), eraseOn: endOf(from, id), acts };
 }
 
-export function exportOf(from: Reader, id: PersonId): PersonExport | Refusal {
+export function exportOf(from: Reader, id: PersonId, ledger: LedgerReader): PersonExport | Refusal {
   const known = from.read(people).get(id);
   if (!known) return refuse('person-unknown');
   const { kind, name, telephone, formerTelephone, document, language } = known;
@@ -36,7 +38,11 @@ export function exportOf(from: Reader, id: PersonId): PersonExport | Refusal {
     personId: id,
     ...{ kind, name, telephone, formerTelephone, document, language },
     eraseOn: endOf(from, id),
-    cases: casesOf(from, id).map((one) => ({ ...one, said: words(one.caseId), ...heldOfCase(from, one.caseId) })),
+    cases: casesOf(from, id).map((one) => ({
+      ...one,
+      said: words(one.caseId),
+      ...heldOfCase(from, one.caseId, ledger),
+    })),
     appointments: from
       .read(appointments)
       .ofPerson(id)
@@ -47,7 +53,7 @@ export function exportOf(from: Reader, id: PersonId): PersonExport | Refusal {
 }
 
 /** How it came and by when it is due, who answered for it, what was given and what was handed in. */
-function heldOfCase(from: Reader, caseId: CaseId) {
+function heldOfCase(from: Reader, caseId: CaseId, ledger: LedgerReader) {
   const {
     origin,
     acceptedOn = null,
@@ -66,6 +72,7 @@ function heldOfCase(from: Reader, caseId: CaseId) {
     ...{ acceptedOn, dueOn },
     firstContactName: clerkName(from, firstContact) ?? '',
     handlerName: clerkName(from, handler) ?? '',
+    steps: residentSteps(from, caseId, ledger),
     papers: papersOf(from, caseId).map(({ path: _, ...paper }) => paper),
     handedIn: [...handedIn, ...latePapers.flatMap(({ items }) => items)].map((item) => ({
       ...{ 'zh-Hans': item['zh-Hans'], 'zh-Hant': item['zh-Hant'], en: item.en ?? item['zh-Hans'] },

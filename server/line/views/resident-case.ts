@@ -1,10 +1,14 @@
 /** One record of a case for phone, kiosk and any clerk's answer (C12). */
-import type { ResidentCase } from '../../../schema/cases/views.ts';
+import type { ResidentCase, WholeCase } from '../../../schema/cases/views.ts';
 import type { Day, Instant } from '../../../schema/ids.ts';
 import type { StoredCase } from '../../cases/tables/cases.ts';
+import { residentSteps } from '../../cases/views/case-history.ts';
+import { reachOf } from '../../cases/views/case-people.ts';
 import { caseView } from '../../cases/views/case-view.ts';
 import { standInForAnswerer } from '../../cases/views/deputies.ts';
+import { papersOf } from '../../cases/views/paper-content.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
+import type { LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { counterStates } from '../tables/counter-states.ts';
 
@@ -22,6 +26,16 @@ export function residentCase(from: Reader, found: StoredCase): ResidentCase {
     answerBy: (phase === 'noticed' ? notice?.answerBy : promise?.by) ?? null,
     standsFrom: toCome(from, found.standsFrom),
     isOverdue: phase === 'accepted' && isPast(from, found.dueOn),
+  };
+}
+
+/** C12: what its page and the kiosk tell besides. */
+export function wholeCase(from: Reader, found: StoredCase, ledger: LedgerReader): WholeCase {
+  return {
+    ...residentCase(from, found),
+    steps: residentSteps(from, found.id, ledger),
+    papers: papersOf(from, found.id).map(({ path: _, ...paper }) => paper),
+    reachable: reachOf(from, found) === 'telephone',
   };
 }
 

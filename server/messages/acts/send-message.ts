@@ -30,7 +30,7 @@ export function failMessage(tx: Tx, id: string, why: MessageFailure, about: stri
   tx.write(messages).mark(id, 'failed', null);
   const { kind } = message;
   tx.run(messageStream, id, (failed) =>
-    failed ? [] : [{ type: 'message-failed' as const, kind, why, about, day: tx.day }],
+    failed ? [] : [{ type: 'message-failed' as const, kind, why, about, day: tx.today }],
   );
   return {};
 }

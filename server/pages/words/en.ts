@@ -1,11 +1,11 @@
 /** Texts of the pages and papers in English (A4). */
+import { ofResident } from '../../../schema/cases/words/en.ts';
 import { ofCases } from './cases-en.ts';
-import { ofSteps } from './steps-en.ts';
 import type { Words } from './zh-hans.ts';
 
 export const en: Words = {
   ...ofCases,
-  ...ofSteps,
+  ...ofResident,
   'language.label': 'Language',
   skip: 'Skip to the content',
   sample: 'Sample hall: the data are for demonstration and not official.',

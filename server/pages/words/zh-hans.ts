@@ -1,9 +1,9 @@
 /** Texts of the pages and papers in simplified Chinese; their keys are the keys of all three tables (A4). */
+import { ofResident } from '../../../schema/cases/words/zh-hans.ts';
 import { ofCases } from './cases-zh-hans.ts';
-import { ofSteps } from './steps-zh-hans.ts';
 export const zhHans = {
   ...ofCases,
-  ...ofSteps,
+  ...ofResident,
   'language.label': '语言',
   skip: '跳到正文',
   sample: '示例大厅：数据仅供演示，不是官方信息。',

@@ -1,11 +1,11 @@
 /** Texts of the pages and papers in traditional Chinese (A4). */
+import { ofResident } from '../../../schema/cases/words/zh-hant.ts';
 import { ofCases } from './cases-zh-hant.ts';
-import { ofSteps } from './steps-zh-hant.ts';
 import type { Words } from './zh-hans.ts';
 
 export const zhHant: Words = {
   ...ofCases,
-  ...ofSteps,
+  ...ofResident,
   'language.label': '語言',
   skip: '跳到正文',
   sample: '示例大廳：資料僅供演示，不是官方資訊。',

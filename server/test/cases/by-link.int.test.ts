@@ -132,6 +132,52 @@ describe('a receipt', () => {
     expect(await guess(62)).toBe('receipt-unknown');
   });
 
+  it('[C12] by a receipt’s number as by its QR code the kiosk gets the steps, the papers and the count of a case', async () => {
+    const { receiptNo, link } = await accepted('13985001234');
+    const whole = await kiosk.cases.ofReceipt({ receiptNo, lastFour: '1234' });
+    expect(whole).toMatchObject({
+      steps: [{ kind: 'case-opened' }, { kind: 'case-accepted', facts: { no: receiptNo } }],
+      papers: [{ no: receiptNo, kind: 'receipt', day: '2026-11-23', voidedBy: null }],
+      ...{ count: { limit: { unit: 'working' } }, reachable: true, messages: false },
+    });
+    expect(await kiosk.cases.ofLink({ link })).toEqual(whole);
+    expect(JSON.stringify(whole)).not.toContain(link);
+  });
+
+  it('[C12] [P3] by a receipt’s number a question is sent and messages are wished for, and nothing is taken back', async () => {
+    const { receiptNo, link } = await accepted('13985001234');
+    const by = { receiptNo, lastFour: '1234' };
+    const text = '我交来的材料收到了吗？';
+    const sent = { ...wish(), ...by, act: { kind: 'inquiry' as const, text } };
+    // T3: a lost answer asks for the same once more.
+    for (const _ of [1, 2]) await kiosk.cases.actByReceipt(sent);
+    await kiosk.cases.actByReceipt({ ...wish(), ...by, act: { kind: 'messages', agreed: 'yes' } });
+    const now = await kiosk.cases.ofReceipt(by);
+    expect(now).toMatchObject({ messages: true, inquiries: [{ text, answerBy: '2026-11-25', answer: null }] });
+    expect(now.inquiries).toHaveLength(1);
+    const takenBack = { ...wish(), ...by, act: { kind: 'withdraw' } } as never;
+    expect(await refusalCode(kiosk.cases.actByReceipt(takenBack))).toBe('input-invalid');
+    await kiosk.cases.act({ ...wish(), link, act: { kind: 'withdraw' } });
+    expect(await kiosk.cases.ofReceipt(by)).toMatchObject({ phase: 'closed', outcome: 'withdrawn' });
+    const stranger = hall.anybody().cases.act({ ...wish(), link, act: { kind: 'messages', agreed: 'yes' } });
+    expect(await refusalCode(stranger)).toBe('not-enrolled');
+  });
+
+  it('[P3] wrong digits with an act count as any: five, then a rest', async () => {
+    const { receiptNo } = await accepted('13985001234');
+    const guess = () =>
+      refusalCode(
+        kiosk.cases.actByReceipt({
+          ...{ ...wish(), receiptNo, lastFour: '0000' },
+          act: { kind: 'messages', agreed: 'yes' },
+        }),
+      );
+    const answers = [];
+    for (const _ of Array(6)) answers.push(await guess());
+    expect(answers).toEqual([...Array(5).fill('receipt-unknown'), 'too-many-tries']);
+    expect(await refusalCode(kiosk.cases.ofReceipt({ receiptNo, lastFour: '1234' }))).toBe('too-many-tries');
+  });
+
   it('[C12] the receipt of somebody who gave no telephone is not found by digits', async () => {
     const { ticketId } = await issue();
     const { receiptNo } = await serve(ticketId);

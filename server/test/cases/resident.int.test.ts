@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CounterId, MatterId } from '../../../schema/ids.ts';
+import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
 import { plain } from '../../../schema/texts/unbroken.ts';
 import { newRequestId } from '../../../web/client.ts';
-import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 
 let hall: TestHall;
 beforeEach(async () => {
@@ -12,8 +13,8 @@ afterEach(() => hall.stop());
 
 const wish = () => ({ requestId: newRequestId() });
 
-/** An accepted case, and the path of its page. */
-async function accepted() {
+/** One at a counter, whose case is open. */
+async function served() {
   const kiosk = await hall.kiosk();
   const one = await hall.clerk('one');
   const matterIds = ['A-1' as MatterId];
@@ -23,6 +24,12 @@ async function accepted() {
   await one.tickets.start({ ...wish(), ticketId });
   const [{ caseId } = { caseId: null }] = await one.cases.mine({});
   if (!caseId) throw new Error('no case was opened');
+  return { one, caseId, ticketId };
+}
+
+/** An accepted case, and the path of its page. */
+async function accepted() {
+  const { one, caseId } = await served();
   const { paper } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
   const path = `/c/${paper!.replace(/^.*\/|\?.*$/g, '')}`;
   return { one, caseId, path };
@@ -110,4 +117,25 @@ describe('a case’s page', () => {
       'inquiry-unknown',
     );
   });
+});
+
+it('[C12] a refusal that was proposed at the counter and is over is a call to make, and no more once it is proposed anew', async () => {
+  const boss = await hall.clerk('boss');
+  const { one, caseId, ticketId } = await served();
+  const applicant = { kind: 'person', name: '王小花', telephone: '13985001234', document: null } as const;
+  await one.people.enter({
+    ...{ ...wish(), of: { caseId }, helper: null, notice: PRIVACY_NOTICE },
+    applicant: { ...applicant, language: 'zh-Hans' },
+  });
+  const against = { reason: '申请人不在本社区居住，不符合办法第五条的规定', basis: '办法第五条' };
+  await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'refused', ...against } });
+  await one.tickets.finish({ ...wish(), ticketId: ticketId });
+  const board = hall.follow(boss, 'staff');
+  const owed = () => board.snapshot().rows.notes.filter(({ kind }) => kind === 'ring-owed');
+  await boss.cases.sendBackRefusal({ ...wish(), caseId, remark: '请再核对住址' });
+  expect(await one.cases.one({ caseId })).toMatchObject({ phase: 'accepted', ringTask: { why: 'over' } });
+  await eventually(() => expect(owed()).toHaveLength(1));
+  await one.cases.proposeRefusal({ ...wish(), caseId, ...against });
+  expect((await one.cases.one({ caseId })).ringTask).toBeNull();
+  await eventually(() => expect(owed()).toEqual([]));
 });

@@ -27,6 +27,8 @@ type On = {
   noteId: string;
   sessionId: string;
   openingId: OpeningId;
+  link: string;
+  by: { receiptNo: string; lastFour: string };
 };
 type Stage =
   | 'waiting'
@@ -133,6 +135,8 @@ export async function objectRows(
       (one, { caseId }) =>
         one.cases.offerToGroup({ ...wish(), caseIds: [caseId], toGroup: 'A' as Letter, note: REASON }),
     ],
+    ['cases.act', 'accepted', (one, { link }) => one.cases.act({ ...wish(), link, act: ASKED })],
+    ['cases.actByReceipt', 'accepted', (one, { by }) => one.cases.actByReceipt({ ...wish(), ...by, act: ASKED })],
     ['cases.duties', 'any', (one) => one.cases.duties({ clerkId }), 'read'],
     [
       'cases.handOverDuties',
@@ -277,17 +281,19 @@ export async function objectRows(
       ({ phase, origin }) => phase === 'open' && origin.by === 'ticket',
     )!;
     const applicant = { ...APPLICANT, name: `${PERSONS.applicant}${String.fromCharCode(0x4e00 + ++persons)}` };
+    const number = telephone();
     const entered = await as.own.people.enter({
       ...{ ...wish(), of: { caseId }, helper: null, notice: PRIVACY_NOTICE },
-      applicant: { ...applicant, telephone: telephone() },
+      applicant: { ...applicant, telephone: number },
     });
     const { personId } = entered.applicant;
     if (stage === 'serving') return { ticketId, caseId, personId };
     const kind = stage === 'accepted' ? 'accepted' : 'done';
-    await as.own.cases.conclude({ ...wish(), caseId, conclusion: { kind, note: '' } });
+    const concluded = await as.own.cases.conclude({ ...wish(), caseId, conclusion: { kind, note: '' } });
     if (stage === 'concluded') return { ticketId, caseId, personId };
     await as.own.tickets.finish({ ...wish(), ticketId });
-    return { ticketId, caseId, personId };
+    const by = { receiptNo: concluded.receiptNo ?? '', lastFour: number.slice(-4) };
+    return { ticketId, caseId, personId, by, link: concluded.paper!.replace(/^.*\/|\?.*$/g, '') };
   }
 
   await refusalCode(as.other.counters.open({ ...wish(), counterId: C2 }));
@@ -309,6 +315,7 @@ export async function objectRows(
 }
 
 const A2 = 'A-2' as MatterId;
+const ASKED = { kind: 'inquiry', text: REASON } as const;
 const ticket = ({ ticketId }: On) => ({ ticketId });
 /** The answer is in order, and holds nothing of it. */
 const nothing = { code: 'nothing' };

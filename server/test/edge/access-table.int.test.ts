@@ -138,7 +138,19 @@ type Of<T> = (
 ) => Promise<T>;
 type Routes = Exclude<
   keyof Client['cases'],
-  | ('news' | 'seeNews' | 'ofLink' | 'ofReceipt' | 'open' | 'these' | 'mine' | 'conclude' | 'duties')
+  | (
+      | 'news'
+      | 'seeNews'
+      | 'ofLink'
+      | 'ofReceipt'
+      | 'act'
+      | 'actByReceipt'
+      | 'open'
+      | 'these'
+      | 'mine'
+      | 'conclude'
+      | 'duties'
+    )
   | ('take' | 'receivers' | 'undoTaken' | 'handOverDuties' | 'offerMany' | 'offerToGroup' | 'letNoticePass')
 >;
 
@@ -235,7 +247,7 @@ const ANYBODYS: Routes[] = [
 ];
 
 /** What a kiosk does with what its resident brings. */
-const KIOSKS = ['`appointments.checkIn`', '`tickets.reportSlip`'];
+const KIOSKS = ['`appointments.checkIn`', '`tickets.reportSlip`', '`cases.act`', '`cases.actByReceipt`'];
 
 it('[S4] [C2] docs/access.md is what each role may call, and what each clerk may do with whose case', async () => {
   const rows: string[][] = [];

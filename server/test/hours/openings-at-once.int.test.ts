@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpeningPlan } from '../../../schema/hours/opening.ts';
 import type { CounterId, Day, Letter, MatterId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
+import { openingsOf } from '../../../web/hours.ts';
 import { eventually, MONDAY_9, startTestHall, type TestHall } from '../harness.ts';
 import { testHallData } from '../test-data.ts';
 
@@ -77,6 +78,24 @@ describe('a night that runs beside the morning', () => {
       expect(called.number).toBe(number);
       await people.three.tickets.miss({ ...wish(), ticketId: called.ticketId });
     }
+  });
+
+  it('[T2] [H3] a screen gets the date beside the service day, and whoever is turned away counts for the morning', async () => {
+    await at(1);
+    const { hall: night } = (await people.boss.boards.display()).rows;
+    expect(night).toMatchObject([{ day: '2026-11-23', today: '2026-11-24' }]);
+    await people.kiosk.tickets.turnAway({ ...wish(), matterId: B1, why: 'closed' });
+    await at(9, 2);
+    const { rows } = await people.boss.boards.display();
+    expect(rows.hall).toMatchObject([{ day: '2026-11-23', today: '2026-11-24' }]);
+    const shown = openingsOf(rows.hall[0]!.today, rows.openings);
+    expect(shown.map(({ day, phase }) => [day, phase])).toEqual([
+      ['2026-11-23', 'running'],
+      ['2026-11-24', 'running'],
+    ]);
+    for (const matterId of [A1, B1]) await people.kiosk.tickets.turnAway({ ...wish(), matterId, why: 'too-long' });
+    const counted = async (day: string) => (await people.boss.figures({ day: day as Day })).turnedAway;
+    expect([await counted('2026-11-23'), await counted('2026-11-24')]).toEqual([1, 2]);
   });
 
   it('[T10] [H4] the night’s end carries over whom it leaves, into the day that runs already', async () => {

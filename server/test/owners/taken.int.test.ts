@@ -77,7 +77,7 @@ describe('a matter that comes without a ticket', () => {
     expect(await refusalCode(take({}))).toBe('taken-already');
     // Of one letter each matter is a case, and what was taken wrongly is taken anew.
     await take({ matterId: 'A-2' });
-    const notNeeded = { kind: 'not-needed' as const, note: '登记错了事项' };
+    const notNeeded = { kind: 'not-needed' as const, note: '登记错了事项', mistaken: true as const };
     await h.as.one.cases.conclude({ ...wish(), caseId: wrong.caseId, conclusion: notNeeded });
     await take({});
     // Another way has numbers of its own, and what has no number is never the same.

@@ -68,6 +68,7 @@ export const open: CaseFacts = {
   },
   inquiries: [],
   latePapers: [],
+  reachable: true,
   steps: [{ at: '2026-11-23T01:12:00.000Z', kind: 'case-opened', facts: { number: 'B017' } }],
 };
 const moved = { dueBefore: '2026-11-27', dueOn: '2026-11-30', provisional: true, note: 'calendar' };

@@ -44,6 +44,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
       sample: true,
       open: true,
       day: DAY,
+      today: DAY,
       endsAt: '2026-11-23T04:00:00.000Z',
       lastTicketAt: '2026-11-23T03:40:00.000Z',
       nextStartsAt: '2026-11-23T05:00:00.000Z',

@@ -237,7 +237,7 @@ describe('finding and revealing', () => {
     expect(all.acts.at(-1)).toMatchObject({ act: 'person-exported', byName: '主任' });
   });
 
-  it('[P2] what is given out of a person names of each case how it came, its days, its people, its papers and what was handed in', async () => {
+  it('[P2] what is given out of a person names of each case how it came, its days, its people, its papers, its steps and what was handed in', async () => {
     const { clerk, caseId, personId } = await entered();
     await clerk.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing: ['A-1.1'], note: '' } });
     await clerk.cases.receiveMaterials({ ...wish(), caseId, items: ['A-1.1'], isExamined: true });
@@ -251,6 +251,9 @@ describe('finding and revealing', () => {
       },
       papers: [{ kind: 'notice' }, { kind: 'receipt', day: '2026-11-23', voidedBy: null }],
     });
+    const happened = ['case-opened', 'notice-given', 'materials-received', 'case-accepted'];
+    expect(one!.steps.map(({ kind }) => kind)).toEqual(happened);
+    expect(one!.steps.at(-1)).toMatchObject({ at: expect.any(String), facts: { no: one!.receiptNo } });
   });
 
   it('[P2] a ticket that came of an appointment gives its person to its cases by itself', async () => {

@@ -45,6 +45,8 @@ export function callText(say: Say, language: Language, hall: string, one: Told, 
       return `${greeting}${say('callEnded', facts)}`;
     case 'left':
       return `${greeting}${say('callLeft', facts)}`;
+    case 'over':
+      return `${greeting}${say('callOver', facts)}${by(dueOn)}`;
     case 'reworded':
       return `${greeting}${say('callReworded', { ...facts, voids: corrected?.voids.join(say('listComma')) ?? '' })}`;
     case 'corrected':

@@ -3,15 +3,19 @@ import { useApp } from '../../../app-context.ts';
 import { KeyCap } from '../../../parts/key-cap.tsx';
 import { CONCLUSIONS } from './conclusion.ts';
 
-type Props = { kind: ConclusionKind | null; setKind: (kind: ConclusionKind | null) => void };
+type Props = {
+  kinds?: readonly ConclusionKind[];
+  kind: ConclusionKind | null;
+  setKind: (kind: ConclusionKind | null) => void;
+};
 
 /** The conclusions, each with its key; gone while one is being filled in, so that the digits are its form's. */
-export function Choices({ kind, setKind }: Props) {
+export function Choices({ kinds = CONCLUSIONS, kind, setKind }: Props) {
   const { say } = useApp();
   if (kind) return null;
   return (
     <fieldset className="choices" data-conclusions aria-label={say('conclusion')}>
-      {CONCLUSIONS.map((one, at) => (
+      {kinds.map((one, at) => (
         <button key={one} type="button" className="choice" data-testid={`conclude-${one}`} onClick={() => setKind(one)}>
           <KeyCap>{String(at + 1)}</KeyCap>
           {say(`conclude.${one}`)}

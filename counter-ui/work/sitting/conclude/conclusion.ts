@@ -28,7 +28,9 @@ export type PartProps = { draft: Draft; put: (part: Partial<Draft>) => void };
 /** `following`: materials that follow on a promise (C13). Null while something that this kind needs is missing. The contract itself judges, so both ends agree. */
 export function conclusionOf(kind: ConclusionKind, draft: Draft, following: string[] = []): Conclusion | null {
   const follow = following.length > 0 ? { items: following, by: draft.followBy } : undefined;
-  const parsed = Conclusion.safeParse({ ...draft, told: draft.told || undefined, kind, follow });
+  const { told, ...typed } = draft;
+  const known = told === 'mistaken' ? { mistaken: true } : { told: told || undefined };
+  const parsed = Conclusion.safeParse({ ...typed, ...known, kind, follow });
   if (kind === 'refused' && !hasSubstance(draft.reason)) return null;
   return parsed.success ? parsed.data : null;
 }

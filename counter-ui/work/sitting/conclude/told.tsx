@@ -7,25 +7,37 @@ import { Labelled } from '../../../parts/labelled.tsx';
 import type { PartProps } from './conclusion.ts';
 import { useCaseOf } from './use-applicant-of.ts';
 
-/** C5: whether it is asked how the answer was given, and whether it can close without that. */
+type Way = ToldBy | 'mistaken';
+
+const TELLS: ConclusionKind[] = ['answered', 'done', 'not-needed', 'withdrawn'];
+
+/** C5: whether it is asked how the resident knows of the end, and whether it can close without that. */
 export function useTold(kind: ConclusionKind, caseId: CaseId) {
-  const isAnswer = kind === 'answered' || kind === 'done';
-  const one = useCaseOf(caseId, isAnswer);
-  const isAsked = isAnswer && one !== undefined && TakenBy.safeParse(one.origin.by).success;
+  const tells = TELLS.includes(kind);
+  const one = useCaseOf(caseId, tells);
+  const isAsked = tells && one !== undefined && TakenBy.safeParse(one.origin.by).success;
   return { isAsked, isNeeded: isAsked && one.applicant === null && isInWriting(one.origin.by) };
 }
 
-export function Told({ draft, put, isNeeded }: PartProps & { isNeeded: boolean }) {
+export function Told({ kind, draft, put, isNeeded }: PartProps & { kind: ConclusionKind; isNeeded: boolean }) {
   const { say } = useApp();
+  const ways = ToldBy.options.map((value) => ({ value: value as Way, label: say(`way.${value}`) }));
+  // Of somebody who is entered there is somebody to tell.
+  const mistaken =
+    kind === 'not-needed' && isNeeded ? [{ value: 'mistaken' as const, label: say('toldMistaken') }] : [];
+  const isWish = kind === 'withdrawn';
   return (
-    <Labelled label={say('toldBy')} help={say(isNeeded ? 'toldByNeeded' : 'toldByElse')}>
-      <Select
+    <Labelled
+      label={say(isWish ? 'wishBy' : 'toldBy')}
+      help={say(isNeeded ? (isWish ? 'wishByNeeded' : 'toldByNeeded') : 'toldByElse')}
+    >
+      <Select<Way>
         data-testid="told-by"
         allowClear
         placeholder={say('toldByChoose')}
         value={draft.told || null}
-        options={ToldBy.options.map((way) => ({ value: way, label: say(`way.${way}`) }))}
-        onChange={(way: ToldBy | undefined) => put({ told: way ?? '' })}
+        options={[...ways, ...mistaken]}
+        onChange={(way: Way | undefined) => put({ told: way ?? '' })}
       />
     </Labelled>
   );

@@ -2,7 +2,7 @@
 
 import type { Case, Promised } from '../../../../schema/cases/case.ts';
 import type { Conclusion } from '../../../../schema/cases/conclusion.ts';
-import { type CaseEvent, cameBy, isInWriting, isTaken } from '../../../../schema/cases/events.ts';
+import { type CaseEvent, isTaken } from '../../../../schema/cases/events.ts';
 import type { Day } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
@@ -11,6 +11,7 @@ import { stageEnd } from '../clock/case-clock.ts';
 import { type CaseClock, countOf, deadlineOf } from '../clock/deadline.ts';
 import { countedFrom } from '../clock/told-days.ts';
 import { actsFor } from '../owners/in-place.ts';
+import { isMistake, isOwnEntry, isUnknown, knows } from '../residents/unknown.ts';
 import { ended } from './decision.ts';
 import { promised } from './promise.ts';
 import { proposed, sentElsewhere } from './review.ts';
@@ -45,11 +46,13 @@ export function concluded(
     isReachable = false,
     earlier,
     lacks = null,
+    isSupervisor = false,
     corrects,
   }: CommandOf<'conclude-case'>,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
-  if (!actsFor(found.handler, by, ctx)) return refuse('not-handler');
+  const mayEnd = actsFor(found.handler, by, ctx) || (isSupervisor && isMistake(found, conclusion));
+  if (!mayEnd) return refuse('not-handler');
   // C3: what is offered has its answer first.
   if (found.offer) return refuse('offer-open');
   if (lacks && NAMED.has(conclusion.kind))
@@ -85,33 +88,36 @@ export function concluded(
     }
     case 'refused': {
       // What was applied for is accepted first: the receipt proves that somebody applied (行政许可法 Art. 32).
-      const events = proposed(by, conclusion, ctx);
+      const events = proposed(by, { ...conclusion, heard: !isTaken(found.origin) }, ctx);
       return isRefusal(events) ? events : [...accepted(ctx, { acceptedOn: ctx.today, note: '' }), ...events];
     }
     case 'done':
     case 'answered':
     case 'not-needed':
     case 'withdrawn':
-      return endedAtOnce(found, by, conclusion, ctx);
+      return endedAtOnce(found, { by, conclusion, isSupervisor }, ctx);
     default:
       return conclusion satisfies never;
   }
 }
 
-/** C5: what came in writing is answered to somebody who can be told, or its answer has told it. */
-function endedAtOnce(
-  found: Case,
-  by: Case['handler'],
-  conclusion: Extract<Conclusion, { kind: 'done' | 'answered' | 'not-needed' | 'withdrawn' }>,
-  ctx: CaseContext,
-): CaseEvent[] | Refusal {
+type AtOnce = {
+  by: Case['handler'];
+  conclusion: Extract<Conclusion, { kind: 'done' | 'answered' | 'not-needed' | 'withdrawn' }>;
+  isSupervisor: boolean;
+};
+
+/** C5: what came in writing ends where somebody can be told, the answer has told it, or its sender said so. */
+function endedAtOnce(found: Case, { by, conclusion, isSupervisor }: AtOnce, ctx: CaseContext): CaseEvent[] | Refusal {
   const { kind, note } = conclusion;
-  const isAnswer = kind === 'done' || kind === 'answered';
-  const way = isAnswer && isTaken(found.origin) ? conclusion.told : undefined;
-  if (isAnswer && !way && !found.personId && isInWriting(cameBy(found.origin))) return refuse('telling-missing');
-  const isHere = !isTaken(found.origin) || way !== undefined;
-  const events = ended({ type: 'case-closed', outcome: kind, clerkId: by, note }, found, isHere, ctx);
-  return way ? [...events, { type: 'resident-told', way, by, on: ctx.today, reached: true, remark: '' }] : events;
+  const way = isTaken(found.origin) ? conclusion.told : undefined;
+  const mistaken = isMistake(found, conclusion);
+  if (mistaken && !isSupervisor && !isOwnEntry(found, by, ctx)) return refuse('mistake-not-yours');
+  if (!way && !mistaken && isUnknown(found)) return refuse(kind === 'withdrawn' ? 'wish-untold' : 'telling-missing');
+  const isHere = !isTaken(found.origin) || way !== undefined || mistaken;
+  const closed = { type: 'case-closed' as const, outcome: kind, clerkId: by, note };
+  const events = ended(mistaken ? { ...closed, mistaken } : closed, found, isHere, ctx);
+  return way && !mistaken ? [...events, knows(way, by, ctx, kind === 'withdrawn')] : events;
 }
 
 /** C9: its limit is the matter's of this day, and stays the case's. */

@@ -8,20 +8,25 @@ import { countedFrom } from '../clock/told-days.ts';
 import { actsFor } from '../owners/in-place.ts';
 import { cameFor } from '../residents/helper.ts';
 import { ringOwed } from '../residents/ring.ts';
+import { isUnknown, knows } from '../residents/unknown.ts';
 import { outstanding } from './promise.ts';
 
 /** On so many days somebody was tried in vain: then the case may close untold. */
 const TRIED_DAYS = 2;
 
 export function decided(found: Case, command: CommandOf<'close-case'>, ctx: CaseContext): CaseEvent[] | Refusal {
-  const { by, outcome, note, here, helper } = command;
+  const { by, outcome, note, here, helper, told: way } = command;
   if (!actsFor(found.handler, by, ctx)) return refuse('not-handler');
   if (found.offer) return refuse('offer-open');
   // Whoever takes a wish back here knows of it; of anybody else it is made sure.
   if (outcome === 'withdrawn') {
     const came = cameFor(found, 'take-back', helper, ctx.today);
     if (isRefusal(came)) return came;
-    return ended({ type: 'case-closed', outcome, clerkId: by, note, ...came }, found, here || helper === true, ctx);
+    const isHere = here === true || helper === true;
+    if (!isHere && !way && isUnknown(found)) return refuse('wish-untold');
+    const closed = { type: 'case-closed' as const, outcome, clerkId: by, note, ...came };
+    const events = ended(closed, found, isHere || way !== undefined, ctx);
+    return way && !isHere ? [...events, knows(way, by, ctx, true)] : events;
   }
   // What was never accepted can only be withdrawn, and so can what waits for a second person.
   if (found.phase === 'noticed') return refuse('case-not-accepted');
@@ -41,8 +46,9 @@ export function ended(
   const why = closed.left ? 'left' : closed.outcome === 'not-ours' ? 'elsewhere' : 'ended';
   if (isHere) return [closed];
   // Somebody who rings up and says no name hears it at once; to somebody who had a ticket the page by link says it.
-  const isUnknown = !found.personId && (found.phase === 'open' || found.origin.kind === 'ticket');
-  return [{ ...closed, toTell: true }, ...(isUnknown ? [] : ringOwed(found, why, ctx))];
+  const isNameless = !found.personId && (found.phase === 'open' || found.origin.kind === 'ticket');
+  const hears = isNameless && !isUnknown(found);
+  return [{ ...closed, toTell: true }, ...(hears ? [] : ringOwed(found, why, ctx))];
 }
 
 export function decision(

@@ -43,14 +43,11 @@ export function reviewed(
       if (proposal.by === by) return refuse('own-proposal');
       return [
         { type: 'refusal-sent-back', by, remark: command.remark, ...ours(proposal) },
-        ...(proposal.destination ? ringOwed(found, 'ours', ctx) : []),
+        ...overOwed(found, proposal, ctx),
       ];
     case 'take-back-refusal':
       if (proposal.by !== by && !actsFor(found.handler, by, ctx)) return refuse('not-handler');
-      return [
-        { type: 'refusal-taken-back', by, ...ours(proposal) },
-        ...(proposal.destination ? ringOwed(found, 'ours', ctx) : []),
-      ];
+      return [{ type: 'refusal-taken-back', by, ...ours(proposal) }, ...overOwed(found, proposal, ctx)];
     default:
       return command satisfies never;
   }
@@ -64,7 +61,8 @@ export function proposed(
     basis,
     destination,
     unreachable,
-  }: { reason: string; basis: string; destination?: Destination; unreachable?: boolean },
+    heard,
+  }: { reason: string; basis: string; destination?: Destination; unreachable?: boolean; heard?: boolean },
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
   if (!hasSubstance(ctx.said(reason))) return refuse('reason-too-thin');
@@ -75,6 +73,7 @@ export function proposed(
       proposalNo: ctx.paperNo('proposal'),
       ...(destination ? { destination } : {}),
       ...(unreachable ? { unreachable } : {}),
+      ...(heard ? { heard } : {}),
       day: ctx.today,
       paper: { ...ctx.content, basis, items: [], ...(destination ? { elsewhere: destination } : {}) },
     },
@@ -100,6 +99,12 @@ export function sentElsewhere(
     ...{ type: 'case-closed', outcome: 'not-ours', clerkId, note, destination },
     ...{ referralNo: ctx.paperNo('referral'), day: ctx.today, paper: { ...ctx.content, items: [] } },
   };
+}
+
+/** C12: to whoever left with a paper that says “proposed”, and gets no message. */
+function overOwed(found: Case, { destination, heard }: Proposal, ctx: CaseContext): CaseEvent[] {
+  if (destination) return ringOwed(found, 'ours', ctx);
+  return heard ? ringOwed(found, 'over', ctx) : [];
 }
 
 /** The resident who was sent elsewhere has to learn that this is ours. */

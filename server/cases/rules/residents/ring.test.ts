@@ -64,6 +64,22 @@ describe('somebody who wished for no messages', () => {
     expect(decided.when(ring(true)).refused).toBe('nobody-to-ring');
   });
 
+  it('[C12] somebody who heard at a counter that a refusal is proposed is to be rung up when it is over, and who was not there is not', () => {
+    const AGAINST = { reason: '不符合条例规定的年龄条件', basis: '条例第五条' };
+    const begun = givenCase().after(take).after(named);
+    const heard = begun.after({ type: 'conclude-case', by: ONE, conclusion: { kind: 'refused', ...AGAINST } });
+    const back: CaseCommand = { type: 'send-back-refusal', by: BOSS, remark: '请再核对' };
+    for (const over of [back, { type: 'take-back-refusal', by: ONE } satisfies CaseCommand]) {
+      const owed = heard.after(over);
+      expect(owed.state).toMatchObject({ phase: 'accepted', ring: { why: 'over', answerBy: '2026-11-24' } });
+      // Proposed anew it is not over, and its decision is told.
+      expect(owed.after({ type: 'propose-refusal', by: ONE, ...AGAINST }).state?.ring).toBeUndefined();
+    }
+    const agreed = heard.after({ type: 'agree-messages', agreed: true });
+    const later = begun.after(accept).after({ type: 'propose-refusal', by: ONE, ...AGAINST });
+    for (const one of [agreed, later]) expect(one.after(back).state?.ring).toBeUndefined();
+  });
+
   it('[C2] [C5] somebody whose ticket expired before the conclusion is told by message or a call, and not who took it back', () => {
     const begun = givenCase().after(take).after(named);
     const left = (from: typeof begun, byResident = false) => from.when({ type: 'leave-case', byResident });

@@ -1,8 +1,9 @@
 /** C12 at the kiosk: the case by the number on its receipt and the last four digits of the applicant's telephone. */
-import type { ResidentCase } from '../../../../schema/cases/views.ts';
-import type { PersonId } from '../../../../schema/ids.ts';
-import type { Refusal } from '../../../../schema/refusal.ts';
+import type { CaseActByNumber } from '../../../../schema/cases/resident.ts';
+import type { CaseId, PersonId } from '../../../../schema/ids.ts';
+import { isRefusal, type Refusal } from '../../../../schema/refusal.ts';
 import { actorName } from '../../../../schema/who.ts';
+import { actOnCase } from '../../../cases/acts/resident.ts';
 import { cases, type StoredCase } from '../../../cases/tables/cases.ts';
 import { papers } from '../../../cases/tables/papers.ts';
 import { appointments } from '../../../hours/tables/appointments.ts';
@@ -10,7 +11,8 @@ import type { Tx } from '../../../ledger/commit.ts';
 import { addTry, RECEIPT_TRIES, restsOf } from '../../../people/acts/tries.ts';
 import { people } from '../../../people/tables/people.ts';
 import { tickets } from '../../tables/tickets.ts';
-import { residentCase } from '../../views/resident-case.ts';
+
+type ByReceipt = { receiptNo: string; lastFour: string };
 
 /** Four digits are guessed in 10,000 tries: so many wrong ones are free within REST_MS, for a kiosk and for a number. */
 const FREE_TRIES = { device: 60, number: 5 };
@@ -20,10 +22,7 @@ const REST_MS = 10 * 60_000;
  * A wrong number and wrong digits are answered alike: null. Tries are counted before they are looked at, so that
  * guesses made at once do not all pass; a refusal would undo the count of the try.
  */
-export function caseOfReceipt(
-  tx: Tx,
-  { receiptNo, lastFour }: { receiptNo: string; lastFour: string },
-): { view: ResidentCase | null } | Refusal {
+export function caseOfReceipt(tx: Tx, { receiptNo, lastFour }: ByReceipt): { caseId: CaseId | null } | Refusal {
   const caseId = tx.read(papers).caseOf(receiptNo);
   const found = caseId && tx.read(cases).byId(caseId);
   // Whether there is such a receipt or not: the tries must not tell it either.
@@ -36,7 +35,18 @@ export function caseOfReceipt(
   const personId = found && personOf(tx, found);
   const right = personId !== null && personId !== undefined && tx.read(people).hasLastFour(personId, lastFour);
   if (!right) for (const { key } of guarded) addTry(tx, key, REST_MS);
-  return { view: right && found ? residentCase(tx, found) : null };
+  return { caseId: right && found ? found.id : null };
+}
+
+/** With the same tries; null: not found. */
+export function actOnReceipt(
+  tx: Tx,
+  { act, ...by }: ByReceipt & { act: CaseActByNumber },
+): { seq: number | null } | Refusal {
+  const sought = caseOfReceipt(tx, by);
+  if (isRefusal(sought)) return sought;
+  const found = sought.caseId && tx.read(cases).byId(sought.caseId);
+  return found ? actOnCase(tx, found, act) : { seq: null };
 }
 
 /** Who applied, where that is known: who booked. Ledgers before origins knew it by the ticket alone. */

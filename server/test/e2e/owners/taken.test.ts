@@ -23,8 +23,9 @@ it('[C1] [C8] a letter is taken in by the keyboard, and its page says by when th
   await clerk.getByTestId('section-cases').click();
   await clerk.getByTestId('take-case').waitFor();
   await clerk.keyboard.press('n');
-  await clerk.getByTestId('matter-search').waitFor();
+  await clerk.locator('[data-testid=matter-search]:focus').waitFor();
   await clerk.keyboard.type('lsjz');
+  await expect.poll(() => clerk.getByTestId('matter-search').inputValue()).toBe('lsjz');
   await clerk.keyboard.press('Enter');
   await clerk.getByTestId('taken-by').click();
   await clerk.getByTitle('来信').click();
@@ -35,6 +36,31 @@ it('[C1] [C8] a letter is taken in by the keyboard, and its page says by when th
   expect(await textOf(clerk.getByTestId('origin'))).toContain('来信 2026-118');
   expect(await textOf(clerk.getByTestId('case-conclude'))).toContain('11月30日');
   await shot('taken');
+});
+
+it('[C5] of a letter of whose sender nothing is entered it is asked how it was taken back, and a wrong entry has nobody to tell', async () => {
+  const ended = async (key: string, note: string, way: string) => {
+    await clerk.keyboard.press(key);
+    await clerk.getByTestId('told-by').waitFor();
+    await clerk.getByTestId('note').fill(note);
+    // What was typed comes back with an undone conclusion.
+    if (key === '7') await clerk.locator('[data-testid=conclude-submit]:disabled').waitFor();
+    await clerk.getByTestId('told-by').click();
+    await clerk.locator('.ant-select-item-option', { hasText: way }).click();
+    await shot(`taken-told-${key}`);
+    await clerk.locator('[data-testid=conclude-submit]:enabled').click();
+    await clerk.getByTestId('just-concluded').waitFor();
+    const now = running.hall.system.hall.read(cases).byId(caseId)!;
+    await clerk.keyboard.press('u');
+    await clerk.getByTestId('case-conclude').waitFor();
+    return now;
+  };
+  const caseId = theCase().id;
+  const withdrawn = await ended('7', '来电说不办了', '电话');
+  expect(withdrawn).toMatchObject({ phase: 'closed', outcome: 'withdrawn', tellings: [{ way: 'telephone' }] });
+  const mistaken = await ended('6', '登记错了事项', '登记错误');
+  expect(mistaken).toMatchObject({ phase: 'closed', outcome: 'not-needed', tellings: [] });
+  expect(mistaken.ring).toBeUndefined();
 });
 
 it('[C5] [C18] a matter that came without a ticket gets its conclusion on its page by number keys, which is undone by one key', async () => {
