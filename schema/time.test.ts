@@ -65,7 +65,7 @@ describe('local time', () => {
 });
 
 describe('a date', () => {
-  it('[C9] [T2] and its weekday are those that Temporal counts, asked for once or twice, in this century or another', () => {
+  it('[C9] [T2] a date and its weekday are those that Temporal counts, asked for once or twice, in this century or another', () => {
     const epoch = Temporal.PlainDate.from('1970-01-01');
     const number = fc.oneof(fc.integer({ min: 9_000, max: 50_000 }), fc.integer({ min: -100_000, max: 100_000 }));
     fc.assert(

@@ -93,7 +93,7 @@ export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
 };
 
 /** For each kind of message what it says. */
-const ABOUT: {
+export const ABOUT: {
   [K in MessageKind]: (from: Reader, refs: z.infer<(typeof MESSAGES)[K]>, to: never) => MessageFacts | 'over' | null;
 } = { ...catalogue.messages, ...hours.messages, ...cases.messages };
 

@@ -90,7 +90,7 @@ test('[Q1] call next is live when somebody waits with a matter of my letters, wh
   expect(nextAction(seat({ tickets: [handedBack] }))).toEqual({ kind: 'call-next', live: true });
 });
 
-test('[T4] who stepped away or was missed cannot be called next', () => {
+test('[T4] a ticket that stepped away or was missed cannot be called next', () => {
   const tickets = [ticket('A001', { phase: 'away' }), ticket('A002', { phase: 'missed' })];
   expect(nextAction(seat({ tickets }))).toEqual({ kind: 'call-next', live: false });
 });

@@ -35,8 +35,8 @@ export const TicketClass = z.enum(['walk-in', 'care', 'appointment', 'late']);
 export type TicketClass = z.infer<typeof TicketClass>;
 
 /**
- * Q1: place in line. `at` is the virtual arrival in ms since 1970, smallest first; `tie` orders equal instants and
- * begins as the hall's running issue number. A ticket put behind another takes its `at` and a `tie` just above it.
+ * Q1: place in line. `at` is the virtual arrival in ms since 1970, smallest first; `tie` orders equal instants:
+ * by arrival, then by the hall's running issue number. A ticket put behind another takes its `at` and a `tie` just above it.
  */
 export const Rank = z.object({ at: z.number(), tie: z.number() });
 export type Rank = z.infer<typeof Rank>;

@@ -4,7 +4,7 @@ import { actorName, RESIDENT } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { From } from '../ledger/subject/route.ts';
 import { turnOfClerk } from '../people/acts/guesses.ts';
-import { clerks } from '../people/tables/clerks.ts';
+import { clerkOfAccount } from '../people/views/staff.ts';
 
 /** Null while `key` stays within its limit, else after how many ms it may ask again. */
 export type Limit = (key: string) => Promise<number | null>;
@@ -35,6 +35,6 @@ export function inSeconds(ms: number): number {
  */
 export function accountBucket(hall: Hall, input: unknown, from: From): string {
   const { account } = (input ?? {}) as { account?: unknown };
-  const clerk = typeof account === 'string' ? hall.read(clerks).byAccount(account) : null;
+  const clerk = typeof account === 'string' ? clerkOfAccount(hall, account) : null;
   return clerk ? `sign-in:${turnOfClerk(hall.look(), clerk, from).key}` : actorName(RESIDENT);
 }

@@ -3,35 +3,29 @@ import { cameBy } from '../../schema/cases/events.ts';
 import type { RequestId } from '../../schema/ids.ts';
 import { ERASED, maskName } from '../../schema/people/mask.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
-import { addDays, localTime } from '../../schema/time.ts';
+import { addDays } from '../../schema/time.ts';
 import { RESIDENT } from '../../schema/who.ts';
 import { nameOnPaper } from '../cases/acts/papers/name-on-paper.ts';
 import { actOnCaseByLink } from '../cases/acts/resident.ts';
-import { cases, type StoredCase } from '../cases/tables/cases.ts';
-import { papers, type StoredPaper } from '../cases/tables/papers.ts';
-import { goesOnLink, linksOf } from '../cases/views/case-links.ts';
-import { standingHelper } from '../cases/views/case-people.ts';
+import { casesOfTicket, goesOnLink, linkOfCase, linksOf } from '../cases/views/case-links.ts';
+import { signedOn, standingHelper } from '../cases/views/case-people.ts';
 import { caseOfLink } from '../cases/views/case-view.ts';
 import { revivableUntil, unanswered } from '../cases/views/owed.ts';
-import { contentThen } from '../cases/views/paper-content.ts';
-import { pictures } from '../catalogue/tables/pictures.ts';
-import { catalogue } from '../catalogue/views/matter-view.ts';
-import { hallRecord } from '../hall/tables/hall-record.ts';
+import { contentThen, givenPapers } from '../cases/views/paper-content.ts';
+import { catalogue, pictureOf } from '../catalogue/views/matter-view.ts';
+import { localDayOf } from '../hall/views/local-day.ts';
 import { cancelAppointment, confirmAppointment, holdSlot } from '../hours/acts/book-appointment.ts';
-import { termsOf } from '../hours/rules/appointment.ts';
-import { appointmentOfLink, freeSlots } from '../hours/views/find-appointment.ts';
+import { appointmentOfLink, appointmentTerms, freeSlots } from '../hours/views/find-appointment.ts';
 import { bookedMatter } from '../hours/views/made-with.ts';
 import { openingsOf } from '../hours/views/open-hours.ts';
 import type { Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { commits, commitsAnew } from '../ledger/subject/route.ts';
 import { actByLink } from '../line/acts/in-line.ts';
-import { tickets } from '../line/tables/tickets.ts';
 import { brought } from '../line/views/brought.ts';
 import { residentCase, wholeCase } from '../line/views/resident-case.ts';
-import { forecast, ticketOfLink, ticketView } from '../line/views/ticket-view.ts';
+import { forecast, issuedTicket, ticketOfLink, ticketView } from '../line/views/ticket-view.ts';
 import type { CaseFacts, PagesPort, PaperFacts } from '../pages/port.ts';
-import { links } from '../people/tables/links.ts';
 import { said } from '../people/views/said.ts';
 import { clerkName } from '../people/views/staff.ts';
 import { ROWS } from '../subjects.ts';
@@ -39,11 +33,6 @@ import { pageEdge } from './edge.ts';
 import type { Holds } from './gate/holds.ts';
 import { versionOf } from './gate/shared-answers.ts';
 import { readingClerk } from './who.ts';
-
-function signedOn({ tellings }: StoredCase): CaseFacts['signed'] {
-  const told = tellings.findLast(({ signed }) => signed);
-  return told?.signed ? { on: told.on, helper: told.signed.helper } : null;
-}
 
 export function createPagesPort({
   hall,
@@ -57,8 +46,7 @@ export function createPagesPort({
   pdf: PagesPort['pdf'];
 }): PagesPort {
   const now = () => new Date(hall.nowMs()).toISOString();
-  const dayOf = (at: string) => localTime(Date.parse(at), hall.read(hallRecord).get().timeZone).day;
-  const paperFacts = (paper: StoredPaper): PaperFacts => {
+  const paperFacts = (paper: ReturnType<typeof givenPapers>[number]): PaperFacts => {
     const { no, kind, day, clerkId, firstContact, dueOn, dueBefore, provisional, note } = paper;
     const content = contentThen(hall.look(), paper);
     const names = content.given ?? {
@@ -84,11 +72,9 @@ export function createPagesPort({
   const naming = commitsAnew('name-on-paper', nameOnPaper);
   const hold = asResident('hold-slot', holdSlot);
   const confirm = asResident('confirm-appointment', confirmAppointment);
-  /** A case's link opens when the case has had a conclusion. */
-  const linkOf = (found: StoredCase) => (found.phase === 'open' ? null : hall.read(links).of('case', found.id));
 
   return {
-    timeZone: hall.read(hallRecord).get().timeZone,
+    timeZone: hall.look().timeZone,
     publicOrigin,
     edge: pageEdge(),
     now,
@@ -97,7 +83,7 @@ export function createPagesPort({
     queues: () => ROWS.queues.rows(hall.look()),
     catalogue: () => catalogue(hall),
     pdf,
-    picture: (id) => hall.read(pictures).byId(id),
+    picture: (id) => pictureOf(hall, id),
     openings() {
       const from = hall.look();
       const daysAhead = from.settings.expandDays;
@@ -132,10 +118,9 @@ export function createPagesPort({
       const found = appointmentOfLink(from, link);
       if (!found) return refuse('link-unknown');
       const { phase, matterId, day, startsAt, until, code = null } = found;
-      const { cancelUntil, lateUntil } = termsOf(found, from.settings);
+      const { cancelUntil, lateUntil } = appointmentTerms(from, found);
       const lateMinutes = Math.round((Date.parse(lateUntil) - Date.parse(startsAt)) / 60_000);
-      const issued = found.ticketId && hall.read(tickets).byId(found.ticketId);
-      const ticket = issued ? { number: issued.number, link: hall.read(links).of('ticket', issued.id) } : null;
+      const ticket = found.ticketId ? issuedTicket(from, found.ticketId) : null;
       const booked = bookedMatter(from, found);
       if (!booked) return refuse('matter-unknown');
       return { phase, matterId, booked, day, startsAt, until, cancelUntil, code, lateMinutes, ticket };
@@ -145,14 +130,11 @@ export function createPagesPort({
       const from = hall.look();
       const ticket = ticketOfLink(from, link);
       if (isRefusal(ticket)) return ticket;
-      const of = hall
-        .read(cases)
-        .ofTicket(ticket.id)
-        .map((found) => ({
-          ...residentCase(from, found),
-          link: linkOf(found),
-          noticeNo: found.noticeNo ?? null,
-        }));
+      const of = casesOfTicket(from, ticket.id).map((found) => ({
+        ...residentCase(from, found),
+        link: linkOfCase(from, found),
+        noticeNo: found.noticeNo ?? null,
+      }));
       return { ...ticketView(from, ticket), arrivedAt: ticket.arrivedAt, brings: brought(from, ticket), cases: of };
     },
 
@@ -174,13 +156,13 @@ export function createPagesPort({
       const found = caseOfLink(from, link);
       if (isRefusal(found)) return found;
       const { matterId, origin, openedAt, offer, note } = found;
-      const given = hall.read(papers).ofCase(found.id).map(paperFacts);
+      const given = givenPapers(from, found.id).map(paperFacts);
       const facts: CaseFacts = {
         ...wholeCase(from, found, hall.ledger),
         matterId,
         came: cameBy(origin),
         number: origin.number,
-        openedOn: dayOf(openedAt),
+        openedOn: localDayOf(from, openedAt),
         offeredTo: clerkName(hall, offer?.to),
         papers: given,
         objectTo: given.findLast(({ objectTo }) => objectTo)?.objectTo ?? null,

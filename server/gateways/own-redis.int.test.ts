@@ -45,7 +45,7 @@ describe('a Redis of our own', () => {
     expect(readdirSync(long)).toContain('appendonlydir');
   });
 
-  it('that a killed server left is ended by the next start, with its private folder', async () => {
+  it('a Redis of our own that a killed server left is ended by the next start, with its private folder', async () => {
     const long = join(dir, 'x'.repeat(200));
     const left = await startRedis(long, 'redis-server');
     const { socket } = left.address as { socket: string };
@@ -64,20 +64,20 @@ describe('a Redis of our own', () => {
     );
   });
 
-  it('that does not start is quoted, and nothing of it runs on', async () => {
+  it('a Redis of our own that does not start is quoted, and nothing of it runs on', async () => {
     const said = await refusalOf(startRedis(dir, program('echo one; echo "bad luck" >&2; exit 1')));
     expect(said).toMatch(/^redis-server does not start \(.*\); its last words:\n {2}/);
     expect(said).toContain('\n  bad luck');
     expect(await refusalOf(startRedis(dir, program('exit 3')))).toContain('it said nothing');
   });
 
-  it('that is not installed is asked for', async () => {
+  it('a Redis of our own that is not installed is asked for', async () => {
     expect(await refusalOf(startRedis(dir, 'no-such-redis'))).toBe(
       'redis-server is not there (no-such-redis); install it or set REDIS_URL',
     );
   });
 
-  it('that stands still is ended by the stop all the same', async () => {
+  it('a Redis of our own that stands still is ended by the stop all the same', async () => {
     const redis = await startRedis(dir, 'redis-server');
     const pid = redis.pid();
     process.kill(pid, 'SIGSTOP');

@@ -10,7 +10,7 @@ import { HAND_OVER_MS, OUTSIDE_JOBS } from '../../schema/jobs.ts';
 import { isRefusal } from '../../schema/refusal.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { connect, PRODUCER, type RedisAddress, WORKER } from '../gateways/redis-connection.ts';
-import { hallRecord } from '../hall/tables/hall-record.ts';
+import { queuePrefix } from '../hall/views/hall-keys.ts';
 import { endRests, forgetAdded, markAdded } from '../ledger/acts/outbox.ts';
 import type { Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
@@ -53,7 +53,7 @@ export type Relay = {
 
 export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Post; log: Logger }): Relay {
   const { hall, log, post } = parts;
-  const prefix = `{hall${hall.read(hallRecord).get().key}}`;
+  const prefix = queuePrefix(hall);
   let closing = false;
   const ended = new AbortController();
   const trouble = (error: Error) => {

@@ -49,7 +49,7 @@ describe('a password that can be written in several ways', () => {
   const NFD = NFC.normalize('NFD');
   const isRight = (typed: string, encoded: string) => hashApart((hash) => fits(hash, typed, encoded));
 
-  it('[S2] one that was set composed is right when it is typed in parts, and the other way round', async () => {
+  it('[S2] a password that was set composed is right when it is typed in parts, and the other way round', async () => {
     expect(NFC).not.toBe(NFD);
     for (const set of [NFC, NFD]) {
       const encoded = await hashApart((hash) => encodePassword(hash, set));

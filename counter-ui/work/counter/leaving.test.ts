@@ -26,7 +26,7 @@ test('[T5] without an open or paused counter nothing is left behind', () => {
   expect(leavingOf(rows([mine({ phase: 'paused' })]), ME, [])).toMatchObject({ ticket: null, onlyHere: 0 });
 });
 
-test('[T5] who was called or is being served here is named', () => {
+test('[T5] leaving a counter names whoever was called or is being served there', () => {
   const at = ticket('A005', 'A', { phase: 'serving' });
   expect(leavingOf(rows([mine({ ticketId: at.id })], [at]), ME, [])?.ticket?.number).toBe('A005');
 });

@@ -177,7 +177,7 @@ describe('a notice', () => {
     ]);
   });
 
-  it('[C7] that the hall takes back never held up the clock: the case is accepted as of its day', () => {
+  it('[C7] a notice that the hall takes back never held up the clock: the case is accepted as of its day', () => {
     const back = on(noticed, '2026-12-04').after({
       type: 'take-back-notice',
       by: ONE,
@@ -187,7 +187,7 @@ describe('a notice', () => {
     expect(back.state).toMatchObject({ phase: 'accepted', acceptedOn: '2026-11-23', dueOn: '2026-12-21' });
   });
 
-  it('[C7] unanswered is reminded of before its day, closes as withdrawn after it, and is taken up again under its number', () => {
+  it('[C7] an unanswered notice is reminded of before its day, closes as withdrawn after it, and is taken up again under its number', () => {
     const answerBy = noticed.state!.notice!.answerBy!;
     expect(answerBy).toBe('2026-12-23');
     expect(on(noticed, '2026-12-15').when(watch).events).toEqual([]);

@@ -59,7 +59,7 @@ describe('papers that come after the end', () => {
     expect(isOver(answered.state!)).toBe(true);
   });
 
-  it('[C5] that nobody is left to answer are any supervisor’s', () => {
+  it('[C5] late papers that nobody is left to answer are any supervisor’s', () => {
     const orphans = closed.after(come({ to: null }));
     expect(orphans.when(answer()).refused).toBe('late-papers-not-yours');
     expect(orphans.when(answer({ by: BOSS, isSupervisor: true })).refused).toBeNull();

@@ -33,7 +33,7 @@ describe('what came without a ticket', () => {
     expect(on(taken, '2026-11-30').when(notice('A-1.1')).state).toMatchObject({ phase: 'noticed' });
   });
 
-  it('[C8] [C10] its handler has a task with that day, and is warned a working day before', () => {
+  it('[C8] [C10] the handler of what came without a ticket has a task with its day, and is warned a working day before', () => {
     const facts = { calendar: CHINA, settings: SETTINGS, today: '2026-11-24' as Day };
     expect(tasksOf(taken.state!, facts)).toMatchObject([{ kind: 'deemed', by: '2026-11-30', to: [ONE] }]);
     expect(tasksOf(givenCase().after(take).state!, facts)).toEqual([]);
@@ -108,7 +108,7 @@ describe('what came without a ticket', () => {
     expect(known[0]).not.toHaveProperty('mistaken');
   });
 
-  it('[C18] its conclusion is undone by whoever gave it, within the time, and never what the law accepted', () => {
+  it('[C18] the conclusion of what came without a ticket is undone by whoever gave it, within the time, and never what the law accepted', () => {
     const concluded = taken.after(accept);
     expect(concluded.later(9_000).when(undo()).state).toEqual(taken.state);
     expect(concluded.later(9_000).when(undo(TWO)).refused).toBe('undo-not-yours');

@@ -207,7 +207,7 @@ specify(['cases'], ({ changes, gives }) => {
     ]);
   });
 
-  test('[C7] who lets a second notice pass stands in its life', () => {
+  test('[C7] whoever lets a second notice pass stands in its life', () => {
     const noticePass = { by: 'boss', reason: '~另一名子女' };
     changes('cases', [
       [k.opened('01:00'), OPENED],

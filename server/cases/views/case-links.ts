@@ -1,10 +1,19 @@
-/** Cases that go on from one another. */
+/** Cases by what they hang on: a ticket, a resident's link, and cases that go on from one another. */
 import type { HallCase } from '../../../schema/cases/views.ts';
-import type { CaseId } from '../../../schema/ids.ts';
+import type { CaseId, TicketId } from '../../../schema/ids.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { links } from '../../people/tables/links.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
+
+export function casesOfTicket(from: Tables, id: TicketId): StoredCase[] {
+  return from.read(cases).ofTicket(id);
+}
+
+/** P3: a case's link opens when the case has had a conclusion. */
+export function linkOfCase(from: Tables, { id, phase }: StoredCase): string | null {
+  return phase === 'open' ? null : from.read(links).of('case', id);
+}
 
 /** The linked case that goes on with it; there is one at most. */
 export function goingOnFrom(from: Tables, caseId: CaseId): StoredCase | undefined {

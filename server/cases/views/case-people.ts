@@ -35,6 +35,12 @@ export function signedOf({ tellings }: StoredCase): HallCase['signed'] {
   return { name: maskName(signedBy), lastFour, on: told.on, helper };
 }
 
+/** C5: the same without who: a page that anybody with the link reads names nobody. */
+export function signedOn({ tellings }: StoredCase): { on: Day; helper: boolean } | null {
+  const told = tellings.findLast(({ signed }) => signed);
+  return told?.signed ? { on: told.on, helper: told.signed.helper } : null;
+}
+
 /** P2: where the matter keeps who applies, what was not entered yet. */
 export function lacksOf(from: Reader, caseId: CaseId): Lacks {
   const found = from.read(cases).byId(caseId);

@@ -42,10 +42,14 @@ export function contentThen(from: Reader, paper: StoredPaper): PaperContent {
   return { ...now, items: paper.missing.flatMap((at) => now.items[at] ?? []) };
 }
 
+export function givenPapers(from: Tables, caseId: CaseId): StoredPaper[] {
+  return from.read(papers).ofCase(caseId);
+}
+
 /** Any clerk prints a case's papers again (C12); `path` is null once the resident's link has run out (P3). */
 export function papersOf(from: Reader, caseId: CaseId): PaperLink[] {
   const link = from.read(links).live('case', caseId, new Date(from.nowMs).toISOString());
-  const given = from.read(papers).ofCase(caseId);
+  const given = givenPapers(from, caseId);
   const corrected = from.read(cases).byId(caseId)?.ending?.corrected;
   const contents = given.map(({ no, content }) => ({ ...content, no }));
   return given.map(({ no, kind, day }) => {

@@ -6,6 +6,7 @@ import { groups } from '../../hall/tables/groups.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { inFavour } from '../rules/in-favour.ts';
 import { matters } from '../tables/matters.ts';
+import { type Picture, pictures } from '../tables/pictures.ts';
 
 const UNKNOWN: Names = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 /** Of a group that has no matter. */
@@ -13,6 +14,11 @@ const TYPICAL_MINUTES = 15;
 
 export function catalogue(from: Tables): Catalogue {
   return { groups: [...from.read(groups).all().values()], matters: [...from.read(matters).all().values()] };
+}
+
+/** L3: a sample of a material. */
+export function pictureOf(from: Tables, id: string): Picture | null {
+  return from.read(pictures).byId(id);
 }
 
 export function matterOf(from: Tables, id: MatterId): Matter | undefined {

@@ -4,10 +4,9 @@ import type { Request } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { actorName } from '../../../schema/who.ts';
-import { appointments } from '../../hours/tables/appointments.ts';
 import { appointmentOfLink } from '../../hours/views/find-appointment.ts';
+import { namesOfTelephone } from '../../hours/views/telephone-proof.ts';
 import type { Hall } from '../../ledger/hall.ts';
-import { people } from '../../people/tables/people.ts';
 import { knownActor } from '../who.ts';
 import type { Place } from './address.ts';
 import { type Proofs, workAfter } from './proofs.ts';
@@ -75,11 +74,10 @@ export function createHolds({ hall, place, visitors, proofs, ease }: Parts): Hol
       const from = hall.look();
       const found = appointmentOfLink(from, link);
       if (found?.phase !== 'held') return free;
-      const hash = from.read(people).telephoneHash(telephone);
-      const key = `names:${hash.toString('hex')}:${found.matterId}`;
+      const { key, count: names } = namesOfTelephone(from, { telephone, matterId: found.matterId });
       // Those that are on their way count, or many at once would all be within the limit.
       const onTheirWay = confirming.get(key) ?? 0;
-      const count = from.read(appointments).namesOf(hash, found.matterId) + onTheirWay;
+      const count = names + onTheirWay;
       confirming.set(key, onTheirWay + 1);
       const done = () => {
         const left = confirming.get(key)! - 1;

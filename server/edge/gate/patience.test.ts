@@ -3,7 +3,7 @@ import { createPatience } from './patience.ts';
 
 const never = () => false;
 
-it('[S2] those who wait for a page go on in the order in which they came, each key in a line of its own', async () => {
+it('[S2] visitors who wait for a page go on in the order in which they came, each key in a line of its own', async () => {
   let free = 0;
   const limit = async (key: string) => (key === 'other' || free-- > 0 ? null : 1);
   const wait = createPatience(limit, 10, 5);

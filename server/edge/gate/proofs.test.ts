@@ -59,7 +59,7 @@ describe('a proof of work', () => {
     expect(await proofs.passes(proof, WORK, ['a phone'])).toBe(false);
   });
 
-  it('[H6] [S2] that was not worked for, is of another hall or is none is refused', async () => {
+  it('[H6] [S2] a proof of work that was not worked for, is of another hall or is none is refused', async () => {
     const text = await proofs.challenge(WORK, 'a phone');
     const { challenge, salt } = read(text);
     const foreign = createProofs(randomBytes(32));

@@ -21,7 +21,7 @@ describe('the line of strangers', () => {
     expect(order).toEqual(['crowd', 'phone', 'other', 'crowd', 'crowd', 'crowd']);
   });
 
-  it('[S2] one is served in a turn of the event loop, so that what comes from staff waits for one stranger', async () => {
+  it('[S2] one stranger is served in a turn of the event loop, so that what comes from staff waits for one stranger', async () => {
     const turns = createTurns(10, 10);
     const order: string[] = [];
     const all = ['a', 'b', 'c'].map((key) => turns.wait(key, stays).then(() => order.push(key)));

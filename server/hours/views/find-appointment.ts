@@ -1,6 +1,6 @@
 /** Free slots, and the appointment behind a link or a code (H5, H6, H8). */
 import { isOfferedOn } from '../../../schema/catalogue/standing.ts';
-import type { Appointment } from '../../../schema/hours/appointment.ts';
+import type { Appointment, AppointmentTerms } from '../../../schema/hours/appointment.ts';
 import type { AppointmentId, MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { isCode, LAST_FOUR } from '../../../schema/typed/numbers.ts';
@@ -38,6 +38,11 @@ export function freeSlots(from: Reader, { matterId }: { matterId: MatterId }) {
 export function appointmentOfLink(from: Reader, link: string): Appointment | null {
   const id = from.read(links).follow('appointment', link, new Date(from.nowMs).toISOString());
   return id ? from.read(appointments).byId(id as AppointmentId) : null;
+}
+
+/** H6, H8: until when it is cancelled and checked in, as it was told. */
+export function appointmentTerms(from: Reader, found: Appointment): AppointmentTerms {
+  return termsOf(found, from.settings);
 }
 
 /**

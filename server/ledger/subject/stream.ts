@@ -22,7 +22,7 @@ type Touch<E extends Event> = 'none' | { of(from: Reader, id: string, event: E, 
 
 /**
  * What bounds a stream, which is read whole before each event: `day`, a new one begins with each date, and its id ends in
- * it; `life`, what it tells comes to an end; `administration`, it is as long as somebody changed the record by hand.
+ * it; `life`, what it tells comes to an end; `administration`, it is a record, as long as somebody changed it by hand.
  */
 export type Grows = 'day' | 'life' | 'administration';
 

@@ -41,7 +41,7 @@ describe('work that costs much', () => {
     expect(refused).toEqual(['crowd', 'late']);
   });
 
-  it('[A3] that fails leaves its place to the next', async () => {
+  it('[A3] costly work that fails leaves its place to the next', async () => {
     const { inTurn } = given(1, 3, 2);
     const failed = inTurn('a', () => Promise.reject(new Error('broken')));
     const next = inTurn('b', () => Promise.resolve('done'));

@@ -9,6 +9,7 @@ import {
   chooseThis,
   compareRank,
   rankBehind,
+  rankOf,
   virtualArrival,
   type Waiting,
 } from './queue.ts';
@@ -21,15 +22,15 @@ function ticket(
   arrivedAtMs: number,
   more: { slotStartMs?: number; queues?: string[] } = {},
 ): Waiting {
-  const tie = ++issued;
+  const issueNo = ++issued;
   const { slotStartMs = arrivedAtMs, queues = ['A'] } = more;
   return {
-    id: `t${tie}` as TicketId,
-    number: `A${String(tie).padStart(3, '0')}`,
+    id: `t${issueNo}` as TicketId,
+    number: `A${String(issueNo).padStart(3, '0')}`,
     klass,
     arrivedAtMs,
     queues,
-    rank: { at: virtualArrival(klass, arrivedAtMs, slotStartMs, SETTINGS), tie },
+    rank: rankOf(klass, { arrivedMs: arrivedAtMs, slotStartMs, issueNo }, SETTINGS),
     notBeforeMs: klass === 'appointment' ? slotStartMs - SETTINGS.appointmentEarlyMs : undefined,
   };
 }
@@ -98,9 +99,26 @@ describe('the order', () => {
     expect(next([care, ticket('walk-in', NINE - 31 * MINUTE)])?.ticket).not.toBe(care);
   });
 
-  it('[Q1] ties go by arrival, which the running issue number holds', () => {
-    const line = Array.from({ length: 5 }, () => ticket('walk-in', NINE));
-    expect(inOrder([...line].reverse())).toEqual(line);
+  it('[Q1] tickets of one virtual arrival go by their true arrival, also where the first was recorded last', () => {
+    const slotStartMs = NINE + HOUR;
+    const recorded = [2, 0, 1].map((i) => ticket('appointment', NINE + i, { slotStartMs }));
+    expect(new Set(recorded.map(({ rank }) => rank.at)).size).toBe(1);
+    expect(inOrder(recorded).map((one) => one.arrivedAtMs - NINE)).toEqual([0, 1, 2]);
+  });
+
+  it('[Q1] tickets of one virtual arrival and one true arrival go by their running issue number', () => {
+    for (const klass of ['walk-in', 'appointment'] as const) {
+      const line = Array.from({ length: 5 }, () => ticket(klass, NINE, { slotStartMs: NINE + HOUR }));
+      expect(inOrder([...line].reverse())).toEqual(line);
+    }
+  });
+
+  it('[Q1] [T7] a ticket put behind the last of its slot stays before whoever of that slot comes next', () => {
+    const slotStartMs = NINE + HOUR;
+    const [first, last] = [ticket('appointment', NINE, { slotStartMs }), ticket('appointment', NINE, { slotStartMs })];
+    const behind = { ...first, rank: rankBehind([last], 1)! };
+    const next = ticket('appointment', NINE, { slotStartMs });
+    expect(inOrder([next, behind, last])).toEqual([last, behind, next]);
   });
 
   it('[Q1] a counter calls only from the queues that it serves', () => {

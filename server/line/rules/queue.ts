@@ -11,6 +11,9 @@ export type Waiting = Pick<Ticket, 'id' | 'number' | 'klass' | 'rank' | 'passedT
   notBeforeMs?: number;
 };
 
+/** In ms, between two tickets of one instant that were recorded one after the other; a power of two, so that sums are exact. */
+const TIE_STEP = 2 ** -12;
+
 /** Q1: smallest first. */
 export function compareRank(a: Rank, b: Rank): number {
   return a.at - b.at || a.tie - b.tie;
@@ -36,6 +39,23 @@ export function virtualArrival(klass: TicketClass, arrivedMs: number, slotStartM
     default:
       return klass satisfies never;
   }
+}
+
+/**
+ * Q1: the place of a ticket that is issued. Its tie is the true arrival, seen from the rank's instant, then the issue
+ * number: of two booked for one slot the first that came is first, also where it was recorded later (Q8).
+ */
+export function rankOf(
+  klass: TicketClass,
+  {
+    arrivedMs,
+    slotStartMs = arrivedMs,
+    issueNo,
+  }: { arrivedMs: number; slotStartMs?: number | undefined; issueNo: number },
+  settings: Settings,
+): Rank {
+  const at = virtualArrival(klass, arrivedMs, slotStartMs, settings);
+  return { at, tie: arrivedMs - at + issueNo * TIE_STEP };
 }
 
 /**
@@ -104,7 +124,7 @@ export function rankBehind(inOrder: readonly { rank: Rank }[], n: number): Rank 
   if (!ahead) return null;
   const next = inOrder[Math.min(n, inOrder.length)];
   const { at, tie } = ahead.rank;
-  return { at, tie: next && next.rank.at === at ? (tie + next.rank.tie) / 2 : tie + 0.5 };
+  return { at, tie: next && next.rank.at === at ? (tie + next.rank.tie) / 2 : tie + TIE_STEP / 2 };
 }
 
 function servedBy(ticket: Waiting, serves: readonly string[]): boolean {

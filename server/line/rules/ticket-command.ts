@@ -26,7 +26,7 @@ export type TicketCommand =
       type: 'issue-ticket';
       day: Day;
       ordinal: number;
-      /** The hall's running number of records: a key, and the tie of two who came in the same millisecond. */
+      /** The hall's running number of records: a key, and the order of two who came in the same millisecond. */
       issueNo: number;
       /** When somebody took it whose kiosk had no line (Q8); else it is now. */
       happenedAt?: Instant;

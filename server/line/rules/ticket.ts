@@ -4,7 +4,7 @@ import { type Context, iso, ms } from '../../../schema/context.ts';
 import type { CounterId, Instant } from '../../../schema/ids.ts';
 import { type Ticket, type TicketEvent, ticketNumber } from '../../../schema/line/ticket.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { virtualArrival } from './queue.ts';
+import { rankOf } from './queue.ts';
 import { type AtCounter, MOST_MATTERS, type TicketCommand } from './ticket-command.ts';
 import { type LifeStep, mattersFor, mayFollow } from './ticket-life.ts';
 
@@ -141,10 +141,7 @@ function issue(command: Extract<TicketCommand, { type: 'issue-ticket' }>, ctx: C
       klass,
       channel: command.channel,
       arrivedAt: iso(arrivedMs),
-      rank: {
-        at: virtualArrival(klass, arrivedMs, slotStartMs ?? arrivedMs, ctx.settings),
-        tie: command.issueNo,
-      },
+      rank: rankOf(klass, { arrivedMs, slotStartMs, issueNo: command.issueNo }, ctx.settings),
       notBefore: booked ? iso(slotStartMs - ctx.settings.appointmentEarlyMs) : undefined,
       slip: command.printing ? 'printing' : 'none',
       deviceId: command.deviceId,

@@ -52,6 +52,12 @@ export function ticketOfLink(from: Reader, link: string): StoredTicket | Refusal
   return (id && from.read(tickets).byId(id as TicketId)) || refuse('link-unknown');
 }
 
+/** The ticket that an appointment became, for whoever has the appointment's link. */
+export function issuedTicket(from: Reader, id: TicketId): { number: string; link: string } | null {
+  const issued = from.read(tickets).byId(id);
+  return issued && { number: issued.number, link: from.read(links).of('ticket', id) };
+}
+
 /** C12, for staff: by the slip's number, or by the number of a receipt or notice. */
 export function lookUp(from: Reader, { number, day }: { number: string; day?: Day }): TicketView | Refusal {
   const caseId = from.read(papers).caseOf(number);

@@ -57,7 +57,7 @@ test('[C12] a case without a limit has no day in its message', () => {
   expect(messageText(from, 'case-accepted', ofCase, 'zh-Hans', ORIGIN)).toContain('编号 SL20261123-0001，经办人 王芳');
 });
 
-test('[P2] that a telephone was changed is said with whom to ring, and with neither telephone', () => {
+test('[P2] a message that a telephone was changed says whom to ring, and with neither telephone', () => {
   const said = { about: null, day: null, startsAt: null, path: '', language: null };
   for (const language of LANGUAGES) {
     const text = messageText(from, 'telephone-changed', said, language, ORIGIN);

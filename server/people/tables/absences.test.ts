@@ -36,7 +36,7 @@ specify(['absences'], ({ changes, gives }) => {
     ]);
   });
 
-  test('[C11] one without an end and without a deputy keeps the reason for which both positions are away', () => {
+  test('[C11] an absence without an end and without a deputy keeps the reason for which both positions are away', () => {
     const open = { ...ENTERED, until: null, deputy: null, override: '~防汛' };
     const row = { ...ROW, until_at: null, deputy: null, override: '~防汛', overridden_at: at('01:00') };
     gives('absences', [[at('01:00'), 'absence:a', open, 'clerk:boss']], [{ ...row, overridden_by: 'boss' }]);

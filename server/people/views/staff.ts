@@ -35,6 +35,10 @@ export function me(from: Reader, { actor, secret }: Pick<Asker, 'actor' | 'secre
     : refuse('not-signed-in');
 }
 
+export function clerkOfAccount(from: Tables, account: string): Clerk | null {
+  return from.read(clerks).byAccount(account);
+}
+
 export function maySignIn({ active, blocked }: Clerk): boolean {
   return active && !blocked;
 }

@@ -57,7 +57,7 @@ const caseOf = (of: TestHall, number: string): CaseId =>
 const typesOf = (of: TestHall, id: CaseId) => of.system.store.ledger.load(`case:${id}`).map(({ event }) => event.type);
 
 describe('cases that were moved in', () => {
-  it('[C2] [Q8] who had a case of before, and when, is answered by the times of its log', async () => {
+  it('[C2] [Q8] the question who had a case of before, and when, is answered by the times of its log', async () => {
     const { hall: of } = await movedIn();
     const boss = await of.clerk('boss');
     const at = async (instant: Instant) => (await boss.answerable({ at: instant })).rows.map((one) => one.clerkName);
@@ -117,7 +117,7 @@ describe('cases that were moved in', () => {
     expect(papers.map(({ no }) => no)).toEqual([expect.stringMatching(/^JD2026-/)]);
   });
 
-  it('[C6] [C12] its page tells its story with its own days, and the box finds it by its old number', async () => {
+  it('[C6] [C12] the page of a case that was moved in tells its story with its own days, and the box finds it by its old number', async () => {
     const { hall: of } = await movedIn();
     const one = await of.clerk('one');
     const caseId = caseOf(of, 'C-over');

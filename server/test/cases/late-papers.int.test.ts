@@ -110,7 +110,7 @@ describe('papers that come after a case is closed', () => {
     expect(await page(path)).toContain(`已另立关联办件 ${receiptNo}。`);
   });
 
-  it('[C5] [C10] that nobody answers are late on the supervisor’s board the day after their day', async () => {
+  it('[C5] [C10] late papers that nobody answers are late on the supervisor’s board the day after their day', async () => {
     const { caseId } = await closed();
     await two.cases.takeLatePapers({ ...wish(), caseId, items: ['A-1.1'], note: '' });
     await hall.clock.advance(2 * DAY);

@@ -40,7 +40,7 @@ const page = async (path: string, language = 'zh-CN') =>
   (await fetch(hall.origin + path, { headers: { 'accept-language': language } })).text();
 
 describe('words of the staff', () => {
-  it('[P1] they are read where they belong, and stand in no event, no row and no file', async () => {
+  it('[P1] words of the staff are read where they belong, and stand in no event, no row and no file', async () => {
     const { one, caseId, paper } = await written();
     expect((await one.cases.one({ caseId })).proposal?.reason).toBe(SAID);
     expect(await page(paper)).toContain(SAID);
@@ -110,7 +110,7 @@ describe('reasons of the staff on tickets and counters', () => {
     return all.filter(({ data }) => data.includes('"reason":"~')).map(({ type }) => type);
   };
 
-  it('[P1] they are read by those who answer for the hall, and the ledger has references alone', async () => {
+  it('[P1] words of the staff are read by those who answer for the hall, and the ledger has references alone', async () => {
     const board = hall.follow(await hall.clerk('boss'), 'staff');
     const { figures, number, called } = await reasoned();
     expect(called.why?.reason).toBe(SAID);
@@ -129,7 +129,7 @@ describe('reasons of the staff on tickets and counters', () => {
       expect(JSON.stringify(db.prepare(`SELECT * FROM "${table}"`).all()), table).not.toContain(SAID);
   });
 
-  it('[P1] they are erased when people of that day are, and not before', async () => {
+  it('[P1] words of the staff are erased when people of that day are, and not before', async () => {
     const { ticketId } = await reasoned();
     const kept = () => hall.system.hall.read(texts).refsOf(`ticket:${ticketId}`).length;
     for (let night = 0; night < 29; night++) await hall.clock.advance(24 * 3_600_000);

@@ -188,7 +188,7 @@ describe('a case', () => {
     await one.tickets.finish({ ...wish(), ticketId });
   });
 
-  it('[L1] [C5] that is closed gets late papers of today’s list', async () => {
+  it('[L1] [C5] a case that is closed gets late papers of today’s list', async () => {
     const { one, caseId, ticketId } = await served();
     const missing = [(await draftOf(A1)).materials[0]!.id!];
     await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing, note: '' } });

@@ -57,7 +57,7 @@ describe('the body of a wish', () => {
     ['a text alone', '"A-1"', {}],
     ['packed', JSON.stringify(wish()), { 'content-encoding': 'gzip' }],
     ['of unknown letters', JSON.stringify(wish()), form('application/json; charset=x-none')],
-  ])('[A3] that is %s is refused, and nothing changes', async (_, body, headers) => {
+  ])('[A3] a body that is %s is refused, and nothing changes', async (_, body, headers) => {
     const head = hall.system.store.ledger.head();
     const { status, answer } = await send(body, headers);
     expect([status, answer.code]).toEqual([400, 'input-invalid']);

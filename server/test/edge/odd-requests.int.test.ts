@@ -108,11 +108,11 @@ describe('a body', () => {
     'Content-Length: 4\r\nTransfer-Encoding: chunked\r\n',
     'Content-Length: 4\r\nContent-Length: 5\r\n',
     'Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n',
-  ])('that says its length in two ways is refused: %j', async (lengths) => {
+  ])('a body that says its length in two ways is refused: %j', async (lengths) => {
     expect(await statusOf('/api/session', undefined, 'POST', lengths)).toBe(400);
   });
 
-  it('that says more than is asked for changes nothing by it', async () => {
+  it('a body that says more than is asked for changes nothing by it', async () => {
     const cookie = hall.cookieOf(await hall.kiosk());
     const wish = { requestId: newRequestId(), matterIds: ['A-1'], care: false, printing: false };
     const more = { number: 'Z999', klass: 'appointment', phase: 'called', actor: { kind: 'clock' } };
@@ -127,7 +127,7 @@ describe('a body', () => {
     expect(ticket).toMatchObject({ number, klass: 'walk-in', phase: 'waiting' });
   });
 
-  it('that names what every object has changes nothing of it, on any route', async () => {
+  it('a body that names what every object has changes nothing of it, on any route', async () => {
     const cookie = hall.cookieOf(await hall.clerk('admin'));
     const stray = '{"stray":1}';
     const body = `{"__proto__":${stray},"constructor":{"prototype":${stray}},"settings":{"__proto__":${stray}}}`;

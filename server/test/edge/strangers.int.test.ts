@@ -61,7 +61,7 @@ describe('a crowd of strangers at the address of the hall', () => {
     }
   });
 
-  it('[S2] that guesses sign-ins keeps out neither the pages, nor a clerk whose browser was here before, nor a clerk in a new one, who works for it', async () => {
+  it('[S2] a crowd of strangers that guesses sign-ins keeps out neither the pages, nor a clerk whose browser was here before, nor a clerk in a new one, who works for it', async () => {
     await start();
     const known = await phone();
     const crowd = times(150, (n) => signIn(`nobody${n}`, {}));
@@ -75,7 +75,7 @@ describe('a crowd of strangers at the address of the hall', () => {
     await goesOn;
   });
 
-  it('[S2] that guesses at one account keeps out no browser in which its clerk signed in before', async () => {
+  it('[S2] a crowd of strangers that guesses at one account keeps out no browser in which its clerk signed in before', async () => {
     await start();
     const given = (await signIn('two', {})).headers.getSetCookie().map((one) => one.split(';')[0]!);
     const browser = given.find((one) => one.startsWith('shouwen-browser='))!;

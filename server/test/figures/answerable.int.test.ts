@@ -41,7 +41,7 @@ async function aWeek() {
 }
 
 describe('who was answerable', () => {
-  it('[C2] [S4] who was answerable at 1,000 random instants is what the bare events say, of all cases and of one clerk', async () => {
+  it('[C2] [S4] the list of who was answerable at 1,000 random instants is what the bare events say, of all cases and of one clerk', async () => {
     await aWeek();
     const alone = handlersAlone(h.hall.system.store.db);
     expect(alone.size).toBe(4);
@@ -66,7 +66,7 @@ describe('who was answerable', () => {
     }
   });
 
-  it('[C2] who was answerable of more than one answer holds is asked for page by page, and each row comes once', async () => {
+  it('[C2] a list of who was answerable of more than one answer holds is asked for page by page, and each row comes once', async () => {
     const { first } = await aWeek();
     const { db } = h.hall.system.store;
     const boss = await h.hall.clerk('boss');
@@ -92,7 +92,7 @@ describe('who was answerable', () => {
     db.prepare('DELETE FROM case_handlers WHERE seq >= 1000000').run();
   });
 
-  it('[C2] who was answerable of a case is everybody who ever had it, from when to when and how it came; of a day whoever had it then', async () => {
+  it('[C2] the list of who was answerable for a case is everybody who ever had it, from when to when and how it came; of a day whoever had it then', async () => {
     const { first } = await aWeek();
     const boss = await h.hall.clerk('boss');
     const { receiptNo } = h.caseNow(first);
@@ -110,7 +110,7 @@ describe('who was answerable', () => {
     expect(await refusalCode(boss.answerable({ number: 'SL2026-000999' }))).toBe('case-unknown');
   });
 
-  it('[C11] who was answerable says of an instant who was away then, and whom that clerk had named', async () => {
+  it('[C11] the list of who was answerable says of an instant who was away then, and whom that clerk had named', async () => {
     const { second } = await aWeek();
     const boss = await h.hall.clerk('boss');
     await h.away(boss, 'two', '2026-11-27', '2026-11-30', { deputy: 'one' });

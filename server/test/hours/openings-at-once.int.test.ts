@@ -108,7 +108,7 @@ describe('a night that runs beside the morning', () => {
     expect((await people.three.tickets.callNext({ ...wish(), counterId: c3 })).number).toBe(nightly.number);
   });
 
-  it('[H8] who is booked for the morning checks in by code, telephone or its last four while the night still runs', async () => {
+  it('[H8] a resident who is booked for the morning checks in by code, telephone or its last four while the night still runs', async () => {
     const code = await booked('13985001111');
     await booked('13985002222');
     await booked('13985003333');

@@ -83,7 +83,7 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect(waysInOf(third.output())).toEqual(waysIn.filter((one) => one !== password && one !== code));
   });
 
-  it('that is ended while it comes up takes its Redis along', async () => {
+  it('npm start that is ended while it comes up takes its Redis along', async () => {
     const { child, output } = start({});
     await soon(() => expect(existsSync(join(dir, 'redis/redis.pid'))).toBe(true));
     const redis = Number(readFileSync(join(dir, 'redis/redis.pid'), 'utf8').split('\n')[0]);

@@ -95,7 +95,7 @@ describe('a backup by itself', () => {
     await stop();
   });
 
-  it('[A3] [H9] one that was asked for when the hall fell is made after its next start', async () => {
+  it('[A3] [H9] a backup that was asked for when the hall fell is made after its next start', async () => {
     await plan();
     await hall.clock.advance(15 * MINUTE);
     expect(hall.system.hall.read(backups).open()).toHaveLength(1);
@@ -211,7 +211,7 @@ describe('a hall that looks through its file while it runs', () => {
     await stop();
   });
 
-  it('[S1] that cannot be looked through is told until it was', async () => {
+  it('[S1] a file that cannot be looked through is told until it was', async () => {
     const keys = join(dir, 'keys');
     renameSync(keys, `${keys}.away`);
     expect(await hall.system.verify()).toBeNull();

@@ -44,14 +44,14 @@ async function lateRow(): Promise<{ isOpen: () => boolean }> {
 }
 
 describe('a due row', () => {
-  it('[H9] that Redis took a moment ago and does not bring is run once it is nearly too late', async () => {
+  it('[H9] a due row that Redis took a moment ago and does not bring is run once it is nearly too late', async () => {
     hall = await startTestHall();
     const row = await lateRow();
     // The clock stands still, so nothing hands it over anew.
     await eventually(() => expect(row.isOpen()).toBe(false));
   });
 
-  it('[H9] whose gateway hangs is not given to it again meanwhile, and keeps neither what is due nor a stop waiting', async () => {
+  it('[H9] a due row whose gateway hangs is not given to it again meanwhile, and keeps neither what is due nor a stop waiting', async () => {
     const asked: string[] = [];
     let answer: (was: 'sent') => void = () => {};
     hall = await startTestHall({
@@ -83,7 +83,7 @@ describe('a due row', () => {
     await eventually(() => expect(phase.get(asked[0])).toBe('sent'));
   });
 
-  it('[H9] of the hall itself that failed rests half a second, and is tried again by BullMQ', async () => {
+  it('[H9] a due row of the hall itself that failed rests half a second, and is tried again by BullMQ', async () => {
     hall = await startTestHall();
     const { hall: inside, store } = hall.system;
     await inside.commit({ command: 'a-test', requestId: null, actor: CLOCK }, (tx) => {
@@ -100,7 +100,7 @@ describe('a due row', () => {
     await eventually(() => expect(rows.get()?.faults).toBe(2));
   });
 
-  it('[H9] that rested when the hall ended is tried again at its start, which waits for no gateway', async () => {
+  it('[H9] a due row that rested when the hall ended is tried again at its start, which waits for no gateway', async () => {
     const isDown: GiveMessage = async () => {
       throw new Error('no line');
     };
@@ -125,7 +125,7 @@ describe('a due row', () => {
     });
   });
 
-  it('[H9] [S1] whose gateway stays down is tried ever more rarely, told to those in charge after three faults, and given up and told after ten', async () => {
+  it('[H9] [S1] a due row whose gateway stays down is tried ever more rarely, told to those in charge after three faults, and given up and told after ten', async () => {
     let tries = 0;
     const down: GiveMessage = async () => {
       tries++;

@@ -87,7 +87,7 @@ describe('a matter that names its counters', () => {
     expect((await two.cases.mine({})).map(({ matterId }) => matterId)).toEqual([A1]);
   });
 
-  it('[L3] [Q6] its forecast counts its own counters: none where they are not open, and longer than for the group', async () => {
+  it('[L3] [Q6] the forecast of a matter that names its counters counts its own counters: none where they are not open, and longer than for the group', async () => {
     await sit(c1, c2, c3);
     for (let n = 0; n < 9; n++) await issue(A2);
     const before = await kiosk.tickets.forecast({ matterIds: [A1] });

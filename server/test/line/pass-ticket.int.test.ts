@@ -82,7 +82,7 @@ describe('a ticket that is held', () => {
     expect(after).toMatchObject({ firstContactId: before!.firstContactId, phase: 'open', handler: 'two 员' });
   });
 
-  it('[T7] whose time is over waits again by itself', async () => {
+  it('[T7] a held ticket whose time is over waits again by itself', async () => {
     const { ticketId, number } = await served('A-1');
     await one.tickets.hold({ ...wish(), ticketId });
     await hall.clock.advance(21 * MINUTE);

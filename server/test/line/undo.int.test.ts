@@ -281,7 +281,7 @@ describe('an undo by the resident', () => {
     expect(ticketNow(ticketId).phase).toBe('withdrawn');
   });
 
-  it('[C18] [T7] who was away is away again, and comes back into line when the time is over', async () => {
+  it('[C18] [T7] a resident who was away is away again after the undo, and comes back into line when the time is over', async () => {
     const { ticketId, link } = await waiting();
     const post = (kind: string) =>
       fetch(`${hall.origin}${link}/${kind}`, { method: 'POST', body: new URLSearchParams(wish()), redirect: 'manual' });

@@ -65,7 +65,7 @@ it('[C3] an offer to a group is all or none, goes to nobody of an empty group, i
   expect(notes.at(-1)).toMatchObject({ kind: 'handover-lapsed', clerkName: 'one 员' });
 });
 
-it('[C15] [C3] its sender has it back when nobody of the group is there any more', async () => {
+it('[C15] [C3] the sender of a group offer has it back when nobody of the group is there any more', async () => {
   const caseId = await h.accepted();
   await offer([caseId]);
   const block = (account: string) =>
@@ -76,7 +76,7 @@ it('[C15] [C3] its sender has it back when nobody of the group is there any more
   await eventually(() => expect(h.caseNow(caseId)).toMatchObject({ handler: h.idOf('one'), offer: undefined }));
 });
 
-it('[C3] [C2] its end is told to its sender by message, its lapse to the supervisor, and both stand in the first contact’s news; the card quotes the reasons', async () => {
+it('[C3] [C2] the end of a group offer is told to its sender by message, its lapse to the supervisor, and both stand in the first contact’s news; the card quotes the reasons', async () => {
   const caseId = await h.accepted();
   const kinds = async () => (await h.as.one.cases.news({})).items.map(({ kind }) => kind);
   await offer([caseId]);
@@ -102,7 +102,7 @@ it('[C3] [C2] its end is told to its sender by message, its lapse to the supervi
   expect((await kinds())[0]).toBe('group-offer-ended');
 });
 
-it('[C3] [C15] its sender is told by message that nobody of the group is left', async () => {
+it('[C3] [C15] the sender of a group offer is told by message that nobody of the group is left', async () => {
   const caseId = await h.accepted();
   await offer([caseId]);
   for (const account of ['two', 'four'])

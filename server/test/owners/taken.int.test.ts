@@ -87,7 +87,7 @@ describe('a matter that comes without a ticket', () => {
     expect(await refusalCode(h.as.admin.cases.take(letter({ number: '' })))).toBe('not-allowed');
   });
 
-  it('[C18] its conclusion is undone by whoever gave it within ten seconds, and then no receipt of it is left', async () => {
+  it('[C18] the conclusion of a matter without a ticket is undone by whoever gave it within ten seconds, and then no receipt of it is left', async () => {
     const { caseId } = await h.as.one.cases.take(letter());
     const { receiptNo } = await h.as.one.cases.conclude({ ...wish(), caseId, conclusion: accepted });
     expect(await refusalCode(h.as.two.cases.undoTaken({ ...wish(), caseId }))).toBe('undo-not-yours');

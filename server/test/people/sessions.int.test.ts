@@ -167,7 +167,7 @@ describe('a sign-in that an administrator blocks', () => {
   const block = (account: string) =>
     admin.administration.block({ ...wish(), clerkId: idOf(account), reason: '账号疑似外泄' });
 
-  it('[S2] [T8] it is said before what will happen, and then happens at once, in the middle of a sitting', async () => {
+  it('[S2] [T8] the block of a sign-in is said before with what will happen, and then happens at once, in the middle of a sitting', async () => {
     const { client, ticketId } = await serving('one', true);
     const before = hall().read(tickets).byId(ticketId)!;
     const of = { clerkId: idOf('one') };
@@ -210,7 +210,7 @@ describe('a sign-in that an administrator blocks', () => {
     expect(board.deltas()).toBeGreaterThan(0);
   });
 
-  it('[S4] who is allowed again signs in, the ledger has both with their author, and the last administrator stays', async () => {
+  it('[S4] a clerk who is allowed again signs in, the ledger has both with their author, and the last administrator stays', async () => {
     await block('one');
     await admin.administration.allow({ ...wish(), clerkId: idOf('one') });
     expect(await refusalCode(test.anybody().session.signIn({ account: 'one', password: PASSWORD }))).toBe('accepted');

@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => hall.stop());
 
-it('[C5] [P1] [P2] who signs for a result is kept sealed, shown masked to staff, and on the decision without a name', async () => {
+it('[C5] [P1] [P2] the name of whoever signs for a result is kept sealed, shown masked to staff, and on the decision without a name', async () => {
   const { clerk, caseId, ticketId } = await serving(hall);
   await clerk.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
   await clerk.tickets.finish({ ...wish(), ticketId });

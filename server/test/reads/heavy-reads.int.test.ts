@@ -115,7 +115,7 @@ describe('a heavy read', () => {
     }
   });
 
-  it('[S2] [A3] that somebody asks several times at once is read once, and anew after a change', async () => {
+  it('[S2] [A3] a heavy read that somebody asks several times at once is read once, and anew after a change', async () => {
     const kiosk = await hall.kiosk();
     const input = { day: OLD_DAYS[0] };
     const others = OLD_DAYS.slice(1).map((day) => ask('figures', { day }, day));
@@ -143,7 +143,7 @@ describe('a heavy read', () => {
     expect(order.filter((one) => !one.endsWith('too-fast')).indexOf('once')).toBe(2);
   });
 
-  it('[S2] [A3] whose process ended fails, and the next one is answered', async () => {
+  it('[S2] [A3] a heavy read whose process ended fails, and the next one is answered', async () => {
     const lost = ask('figures', { day: OLD_DAYS[0] }, 'a');
     await Promise.all([expect(lost).rejects.toThrow('has ended'), reads().rest()]);
     expect((await boss.figures({ day: OLD_DAYS[0]! })).issued).toBe(1_000);

@@ -31,6 +31,18 @@ const OUTSIDE: Record<string, string[]> = {
   display: ['web'],
   'counter-ui': ['web'],
 };
+/**
+ * Which floors of a room a folder reaches. Those that are not named read and write the file as a whole: setting up,
+ * taking over an older hall, the operator's commands, the demonstration; they reach any.
+ */
+const REACH: Record<string, string[]> = {
+  'server/edge': ['acts', 'views'],
+  'server/live': ['acts', 'views'],
+  'server/reads': ['acts', 'views'],
+  'server/keep': ['acts', 'views'],
+  // The one place that sends messages is given how, and the job has that in its type.
+  'server/later': ['acts', 'views', 'jobs'],
+};
 /** Says where the project is and imports nothing of it: whoever reads a file at run time asks it. */
 const EVERYWHERE = 'server/root.ts';
 /** The list of subjects belongs to the rooms: the edge, live and later reach them through it. */
@@ -78,13 +90,17 @@ function wrongImport(file: string, target: string): string | null {
     // The ledger is the ground: it has no floors.
     if (other === 'ledger') return null;
     const [floor, to] = [floorOf(file), floorOf(target)];
-    if (!floor || !to) return other === room || !to ? null : 'a file at the door reaches its own room alone';
+    if (!floor || !to) return 'a file of a room that stands on no floor';
     const may = FLOORS[floor]![other === room ? 'own' : 'lower'];
     return may.includes(to) ? null : `${floor} may not import ${other === room ? 'its own' : 'lower'} ${to}`;
   }
   const [from, to] = [placeOf(file), placeOf(target)];
   if (from === to) return null;
-  if (other || target === LIST) return OUTSIDE[from]?.includes('rooms') ? null : `${from} imports no room`;
+  if (other || target === LIST) {
+    if (!OUTSIDE[from]?.includes('rooms')) return `${from} imports no room`;
+    const to = other === 'ledger' || target === LIST ? null : (floorOf(target) ?? 'file that stands on no floor');
+    return !to || !(from in REACH) || REACH[from]!.includes(to) ? null : `${from} may not import a room's ${to}`;
+  }
   return OUTSIDE[from]?.includes(to) ? null : `${from} may not import ${to}`;
 }
 
@@ -106,6 +122,11 @@ describe('rooms and floors', () => {
     ['server/line/rules/x.ts', 'server/line/tables/tickets.ts', 'rules may not import its own tables'],
     ['server/line/views/x.ts', 'server/line/acts/call.ts', 'views may not import its own acts'],
     ['server/line/acts/x.ts', 'server/edge/who.ts', 'a room imports rooms alone'],
+    ['server/people/hashing.ts', 'server/people/tables/clerks.ts', 'means may not import its own tables'],
+    ['server/people/rules/x.ts', 'server/people/hashing.ts', 'rules may not import its own means'],
+    ['server/people/odd.ts', 'server/people/tables/clerks.ts', 'a file of a room that stands on no floor'],
+    ['server/edge/x.ts', 'server/hours/rules/appointment.ts', "server/edge may not import a room's rules"],
+    ['server/later/x.ts', 'server/line/tables/tickets.ts', "server/later may not import a room's tables"],
     ['server/pages/x.ts', 'server/hours/views/open-hours.ts', 'server/pages imports no room'],
     ['schema/x.ts', 'server/line/rules/queue.ts', 'schema imports schema alone'],
     ['schema/cases/x.ts', 'schema/line/ticket.ts', 'upward'],

@@ -4,6 +4,7 @@ import type { BOARDS, CollectionName } from '../../../schema/board.ts';
 import type { HallJob, JOBS } from '../../../schema/jobs.ts';
 import type { LedgerEvents, StreamKind } from '../../../schema/ledger.ts';
 import type { CounterEvent } from '../../../schema/line/counter.ts';
+import type { MessageKind } from '../../../schema/messages/message.ts';
 import { counterChanges } from '../../hall/hooks.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
 import type { Tx } from '../../ledger/commit.ts';
@@ -15,7 +16,8 @@ import type { Stream } from '../../ledger/subject/stream.ts';
 import { table } from '../../ledger/table.ts';
 import { counterStream } from '../../line/stream.ts';
 import { tickets } from '../../line/tables/tickets.ts';
-import { DUE, ROUTES, ROWS, STREAMS } from '../../subjects.ts';
+import { MESSAGE_WORDS } from '../../messages/words.ts';
+import { ABOUT, DUE, ROUTES, ROWS, STREAMS } from '../../subjects.ts';
 
 /** Compiled and never run: each line that must not compile says so, and fails the type check once it does. */
 function mayNotWrite(hall: Hall, from: Reader, tx: Tx) {
@@ -83,10 +85,16 @@ function mayNotBeForgotten() {
   const { callNext: _______, ...calls } = ROUTES.tickets;
   // @ts-expect-error a route that nobody answers
   calls satisfies Record<keyof (typeof contract)['tickets'], unknown>;
+  const { 'case-accepted': _________, ...facts } = ABOUT;
+  // @ts-expect-error a kind of message whose facts nobody knows
+  facts satisfies Record<MessageKind, unknown>;
+  const { 'case-accepted': __________, ...texts } = MESSAGE_WORDS;
+  // @ts-expect-error a kind of message without its texts
+  texts satisfies typeof MESSAGE_WORDS;
   // @ts-expect-error a reaction to other facts than its hook tells
   on(counterChanges, (_tx, facts: { clerk: string }) => (facts.clerk ? null : null));
 }
 
-it('[A2] [D2] an event, job, row builder, route, stream, table or reaction cannot be forgotten', () => {
+it('[A2] [D2] an event, job, row builder, route, stream, table or message cannot be forgotten, and a reaction takes its hook’s facts', () => {
   expect(mayNotBeForgotten).toBeTypeOf('function');
 });

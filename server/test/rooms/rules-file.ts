@@ -62,6 +62,16 @@ export function titlesOf(source: string): Title[] {
   }));
 }
 
+/** A relative word or a pronoun in front belongs to a word outside the title. */
+const LEANING =
+  /^(?:that|who|whose|which|it|its|they|their|them|this|these|those|he|his|she|her|and|also|then|one (?:that|who|whose|with|without))\b/i;
+
+/** Titles that cannot be read alone, with rules or without. */
+export function leans(source: string): string[] {
+  const titles = source.matchAll(/(?:\b(?:it|test)|\))\(\s*(['"`])((?:\[[A-Z]\d+\]\s*)*)(.*?)\1,/g);
+  return [...titles].flatMap(([, , , says = '']) => (LEANING.test(says) ? [says] : []));
+}
+
 /** Whether the file declares this name itself, at its outermost level. */
 export function declares(source: string, name: string): boolean {
   const kinds = 'function\\*?|const|let|class|type|interface|enum';

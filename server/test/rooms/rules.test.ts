@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { faultsOf, type Project, readRules, titlesOf } from './rules-file.ts';
+import { faultsOf, leans, type Project, readRules, titlesOf } from './rules-file.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const FOLDERS = ['schema', 'server', 'web', 'kiosk', 'display', 'counter-ui'];
@@ -27,6 +27,29 @@ describe('docs/rules.md', () => {
     expect(rules.length).toBeGreaterThan(70);
     expect(rules.flatMap((rule) => rule.proofs).length).toBeGreaterThan(120);
     expect(PROJECT.tests.flatMap((file) => titlesOf(PROJECT.read(file) ?? '')).length).toBeGreaterThan(250);
+  });
+});
+
+describe('titles of tests', () => {
+  it('a title of a test begins with its own subject, and leans on no describe', () => {
+    const wrong = PROJECT.tests.flatMap((file) => leans(PROJECT.read(file) ?? '').map((says) => `${file}: ${says}`));
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['that is not installed is asked for', 1],
+    ['[S1] that cannot be read is told', 1],
+    ['[C5] [C10] those that are closed are read', 1],
+    ['whose gateway hangs is asked again', 1],
+    ['[P1] they are read where they belong', 1],
+    ['its sender has it back', 1],
+    ['one that was asked for is made', 1],
+    ['a Redis that is not installed is asked for', 0],
+    ['one telephone is one person', 0],
+    ['items are counted', 0],
+  ])('a title that leans on its describe is found: %s', (says, faults) => {
+    expect(leans(`${'it'}('${says}', () => {});`)).toHaveLength(faults);
+    expect(leans(`${'it'}.each([1])(\n  '${says}',\n () => {});`)).toHaveLength(faults);
   });
 });
 

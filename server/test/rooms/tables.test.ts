@@ -133,7 +133,7 @@ describe('tables', () => {
     expect(owned.sort()).toEqual([...numbered].sort());
   });
 
-  it('each stream is bounded: by its date, by its end, or by what the administration changes by hand', () => {
+  it('each stream is bounded: by its date, by its end, or by what somebody of the staff changes by hand', () => {
     const bounds = Object.fromEntries(Object.values(STREAMS).map(({ kind, grows }) => [kind, grows]));
     expect(bounds).toEqual({
       ...{
@@ -148,7 +148,8 @@ describe('tables', () => {
       ...{ absence: 'life', message: 'life', note: 'life', opening: 'life', appointment: 'life', case: 'life' },
       ticket: 'life',
     });
-    // Whoever stands at a counter, at a kiosk or behind a link writes into none that the administration alone bounds.
+    // Records alone are without another bound: of an account also its own password, contact and ended sessions, by hand.
+    // What a kiosk, a link, a call or a case writes is bounded by a date or an end.
     const byHand = Object.values(STREAMS).filter(({ grows }) => grows === 'administration');
     expect(byHand.filter(({ isReference }) => !isReference)).toEqual([]);
   });

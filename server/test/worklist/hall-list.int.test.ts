@@ -107,7 +107,7 @@ describe('the hall’s cases', () => {
     expect(await boss.cases.open({ first: 4, after: 100 })).toMatchObject({ ids: [], total });
   });
 
-  it('[C5] [C10] those that are closed are read month by month, the last one first, with who closed them, how and when', async () => {
+  it('[C5] [C10] cases that are closed are read month by month, the last one first, with who closed them, how and when', async () => {
     const all = await several();
     const boss = await h.hall.clerk('boss');
     const [, , , , , told, withdrawn] = all as CaseId[];

@@ -130,7 +130,7 @@ describe('a day that was told besides the due day', () => {
     expect(noticed.when(move).events).toEqual([]);
   });
 
-  it('[C17] that is later is late no more, and may be late again', () => {
+  it('[C17] a told day that is moved later is late no more, and may be late again', () => {
     const { hall, open } = begun();
     const day = 24 * 3_600_000;
     const late = open

@@ -26,7 +26,7 @@ describe('a refusal at the counter', () => {
     expect(proposed.state?.outcome).toBeUndefined();
   });
 
-  it('[C6] whose reason has no substance changes nothing', () => {
+  it('[C6] a refusal whose reason has no substance changes nothing', () => {
     expect(open.when(refuse('不行不行不行不行不行')).refused).toBe('reason-too-thin');
   });
 

@@ -31,7 +31,7 @@ describe('a result', () => {
     for (const isSigned of [true, false]) expect(decided.when(tell('counter', true, isSigned)).refused).toBeNull();
   });
 
-  it('[C5] that is handed over has a numbered slip: which decision, how, to whom and when', () => {
+  it('[C5] a result that is handed over has a numbered slip: which decision, how, to whom and when', () => {
     const { events } = decided.when(tell('collected', true, true));
     expect(events[0]).toMatchObject({
       ...{ type: 'resident-told', deliveryNo: 'SD20261123-0001', day: '2026-11-23' },
@@ -45,7 +45,7 @@ describe('a result', () => {
     ['post', true, false],
     ['counter', true, false],
     ['delivered', false, false],
-  ])('[C5] that is not handed over has no slip: %s', (way, reached, isSigned) => {
+  ])('[C5] a result that is not handed over has no slip: %s', (way, reached, isSigned) => {
     expect(decided.when(tell(way, reached, isSigned)).events[0]).not.toHaveProperty('deliveryNo');
   });
 });

@@ -99,7 +99,7 @@ describe('a correction to a refusal', () => {
     expect(confirmed.when(confirm()).refused).toBe('refusal-not-proposed');
   });
 
-  it('[C6] [C10] that is sent back waits for its author until a day, who proposes it again or takes it back', () => {
+  it('[C6] [C10] a correction to a refusal that is sent back waits for its author until a day, who proposes it again or takes it back', () => {
     expect(proposed.when({ ...sendBack, by: BOSS } as CaseCommand).refused).toBe('own-proposal');
     const back = proposed.after(sendBack);
     expect(back.state).toMatchObject({
@@ -116,7 +116,7 @@ describe('a correction to a refusal', () => {
     expect(isOver(back.after(takeBack()).state!)).toBe(true);
   });
 
-  it('[C6] [C10] that nobody reviews is late the day after its day, once, and no more when it is sent back', () => {
+  it('[C6] [C10] a correction to a refusal that nobody reviews is late the day after its day, once, and no more when it is sent back', () => {
     expect(on(proposed, '2026-11-26').when(watch).events).toEqual([]);
     const late = on(proposed, '2026-11-27').after(watch);
     expect(late.state?.late).toEqual(['review']);
@@ -125,7 +125,7 @@ describe('a correction to a refusal', () => {
     expect(late.after(sendBack).when(watch).events).toEqual([]);
   });
 
-  it('[C6] [C10] that its author leaves after it was sent back is late the day after its day, once, and may be late again', () => {
+  it('[C6] [C10] a correction to a refusal that its author leaves after it was sent back is late the day after its day, once, and may be late again', () => {
     const back = proposed.after(sendBack);
     expect(on(back, '2026-11-26').when(watch).events).toEqual([]);
     const late = on(back, '2026-11-27');
@@ -137,7 +137,7 @@ describe('a correction to a refusal', () => {
     expect(again.later(7 * DAY).when(watch).events).toMatchObject([{ type: 'duty-late', duty: 'sent-back' }]);
   });
 
-  it('[C15] whose author is gone is handled by whoever confirms it', () => {
+  it('[C15] a correction to a refusal whose author is gone is handled by whoever confirms it', () => {
     expect(proposed.after(confirm(CHIEF, true)).state).toMatchObject({ outcome: 'refused', handler: CHIEF });
   });
 });

@@ -32,7 +32,7 @@ describe('a resident’s question', () => {
     expect(asked.after(answer(id)).state?.inquiries).toMatchObject([{ read: { by: TWO }, answer: { by: TWO } }]);
   });
 
-  it('[C12] [C10] that nobody answers in time is late, once, also of a case that is over', () => {
+  it('[C12] [C10] a resident’s question that nobody answers in time is late, once, also of a case that is over', () => {
     const over = asked.after(grant).after(tell(true));
     for (const from of [asked, open.after(notice('A-1.1')).after(inquire), over]) {
       expect(on(from, '2026-11-25').when(watch).events).not.toContainEqual(
@@ -68,7 +68,7 @@ describe('a resident’s question', () => {
 });
 
 describe('a resident', () => {
-  it('[C5] [C12] who takes the matter back ends it, whoever it was offered to; a decision stands', () => {
+  it('[C5] [C12] a resident who takes the matter back ends it, whoever it was offered to; a decision stands', () => {
     const back: CaseCommand = { type: 'take-back-wish' };
     const offered = accepted.after({
       type: 'offer-handover',

@@ -112,7 +112,7 @@ describe('somebody who wished for no messages', () => {
     expect(isOver(corrected.after(byPost).later(DAY).after(byPost).state!)).toBe(true);
   });
 
-  it('[C5] [P1] whose data is erased is told by nobody', () => {
+  it('[C5] [P1] a resident whose data is erased is told by nobody', () => {
     const erased = () => ({ erasedOn: '2027-05-23' });
     const facts = { today: '2027-06-01', settings: SETTINGS, calendar: CHINA, reach: erased };
     expect(ringOwed(silent.state!, 'corrected', facts)).toEqual([]);

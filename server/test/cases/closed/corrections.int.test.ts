@@ -170,7 +170,7 @@ describe('a decision that was corrected to a refusal', () => {
     expect((await boss.cases.one({ caseId })).overdue).toEqual([{ duty: 'sent-back', by: '2026-11-25' }]);
   }
 
-  it('[C6] [C10] that was sent back, and that its author leaves, is late on the supervisors’ board the day after its day', async () => {
+  it('[C6] [C10] a correction that was sent back, and that its author leaves, is late on the supervisors’ board the day after its day', async () => {
     const caseId = await sentBack();
     await hall.clock.advance(3 * DAY);
     await isLateOnBoard(caseId);
