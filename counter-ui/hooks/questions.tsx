@@ -3,6 +3,7 @@ import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@t
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Question, type Snapshot } from '../../schema/board.ts';
 import { isLost, isShutOut, TRIES, tryAgainAfterMs } from '../../web/client.ts';
+import { askAgain } from './ask-again.ts';
 
 /** An ended session leads to the sign-in, whichever question finds it out. */
 export function Questions({ signedOut, children }: { signedOut: () => void; children: ReactNode }) {
@@ -57,6 +58,6 @@ export function useFollowed(board: Snapshot<'staff'> | undefined): void {
     if (!known) return;
     const others = Question.options.filter((question) => known.asks?.[question] !== board?.asks?.[question]);
     const keys = new Set(others.flatMap((question) => KEYS[question]));
-    for (const key of keys) void questions.invalidateQueries({ queryKey: [key] });
+    for (const key of keys) askAgain(questions, key);
   }, [questions, board]);
 }
