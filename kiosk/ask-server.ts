@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { RefusalCode } from '../schema/refusal.ts';
 import { type Client, errorSentence, insist, newRequestId, refusalOf } from '../web/client.ts';
+import { ANSWER_MS, askInTime } from './ask-in-time.ts';
 import { printSlip } from './printer.ts';
 import type { Action } from './state/action.ts';
 import { type CaseKey, type CheckInAsks, type Issued, receiptOf, type State } from './state/state.ts';
@@ -14,71 +15,81 @@ export function useServer({ client, state, dispatch, printer }: Asker) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once per wish, not per drawing
   useEffect(() => {
-    if (asking)
-      answer().catch((error) =>
-        dispatch({ type: 'refused', sentence: errorSentence(error, language), asks: asksOf(error) }),
-      );
+    if (!asking) return;
+    return askInTime(answer, {
+      came: (action) => {
+        if (action) dispatch(action);
+        if (action?.type === 'issued') issued(action.ticket);
+      },
+      lost: (error) => dispatch({ type: 'refused', sentence: errorSentence(error, language), asks: asksOf(error) }),
+    });
   }, [asking]);
 
-  async function answer(): Promise<void> {
+  async function answer(signal: AbortSignal): Promise<Action | null> {
+    const on = { signal };
     switch (screen.phase) {
       case 'confirm': {
         const { requestId } = screen;
         const wish = { requestId, matterIds: state.chosen, care: state.care, printing: printer };
-        return issue(await insist(() => client.tickets.issue(wish)));
+        return issue(await insist(() => client.tickets.issue(wish, on)));
       }
       case 'check-in': {
         const { requestId, code, telephone } = screen;
         const typed = telephone === null ? { code } : { code: telephone, whose: code };
-        return issue(await insist(() => client.appointments.checkIn({ requestId, ...typed, printing: printer })));
+        return issue(await insist(() => client.appointments.checkIn({ requestId, ...typed, printing: printer }, on)));
       }
       case 'look-up':
-        return dispatch({ type: 'place-found', view: await client.tickets.place({ number: screen.number }) });
+        return { type: 'place-found', view: await client.tickets.place({ number: screen.number }, on) };
       case 'receipt':
-        return caseBy(receiptOf(screen.digits));
+        return caseBy(receiptOf(screen.digits), signal);
       case 'scan': {
         const { scanned, requestId } = screen;
         if (scanned.kind === 'appointment') {
           const wish = { requestId, code: scanned.code, printing: printer };
-          return issue(await insist(() => client.appointments.checkIn(wish)));
+          return issue(await insist(() => client.appointments.checkIn(wish, on)));
         }
         const { kind, link } = scanned;
-        if (kind === 'case') return caseBy({ link });
-        return dispatch({ type: 'found', link, view: await insist(() => client.tickets.ofLink({ link })) });
+        if (kind === 'case') return caseBy({ link }, signal);
+        return { type: 'found', link, view: await insist(() => client.tickets.ofLink({ link }, on)) };
       }
       case 'found': {
         const { wish, requestId, link } = screen;
-        if (!wish || !requestId) return;
+        if (!wish || !requestId) return null;
         const act = typeof wish === 'string' ? { kind: wish } : { kind: 'let-pass' as const, count: wish.pass };
-        await insist(() => client.tickets.act({ requestId, link, act }));
-        return dispatch({ type: 'found', link, view: await insist(() => client.tickets.ofLink({ link })) });
+        await insist(() => client.tickets.act({ requestId, link, act }, on));
+        return { type: 'found', link, view: await insist(() => client.tickets.ofLink({ link }, on)) };
       }
       case 'case': {
         const { key, act, requestId } = screen;
-        if (!act || !requestId) return;
-        if ('link' in key) await insist(() => client.cases.act({ requestId, ...key, act }));
+        if (!act || !requestId) return null;
+        if ('link' in key) await insist(() => client.cases.act({ requestId, ...key, act }, on));
         // By a number nothing is taken back.
-        else if (act.kind !== 'withdraw') await insist(() => client.cases.actByReceipt({ requestId, ...key, act }));
-        return caseBy(key);
+        else if (act.kind !== 'withdraw') await insist(() => client.cases.actByReceipt({ requestId, ...key, act }, on));
+        return caseBy(key, signal);
       }
       case 'place':
       case 'start':
       case 'group':
       case 'search':
       case 'issued':
-        return;
+        return null;
       default:
         return screen satisfies never;
     }
   }
 
-  async function caseBy(key: CaseKey): Promise<void> {
-    const view = 'link' in key ? await insist(() => client.cases.ofLink(key)) : await client.cases.ofReceipt(key);
-    dispatch({ type: 'case-found', key, view });
+  async function caseBy(key: CaseKey, signal: AbortSignal): Promise<Action> {
+    const on = { signal };
+    const view =
+      'link' in key ? await insist(() => client.cases.ofLink(key, on)) : await client.cases.ofReceipt(key, on);
+    return { type: 'case-found', key, view };
   }
 
-  function issue(ticket: Issued): void {
-    dispatch({ type: 'issued', ticket, slip: printer ? 'printing' : 'off' });
+  function issue(ticket: Issued): Action {
+    return { type: 'issued', ticket, slip: printer ? 'printing' : 'off' };
+  }
+
+  function issued(ticket: Issued): void {
     if (printer) void print(ticket, 'printed');
     const link = ticket.link.split('/').pop() ?? '';
     void insist(() => client.tickets.ofLink({ link }))
@@ -134,7 +145,8 @@ function useForecast({ client, state, dispatch }: Omit<Asker, 'printer'>) {
     const ask = async () => {
       while (live) {
         try {
-          const forecast = await insist(() => client.tickets.forecast({ matterIds: chosen, care }));
+          const on = { signal: AbortSignal.timeout(ANSWER_MS) };
+          const forecast = await insist(() => client.tickets.forecast({ matterIds: chosen, care }, on));
           if (!live) return;
           dispatch({ type: 'forecast-came', requestId: wish, forecast });
           const last = chosen.at(-1);
