@@ -1,5 +1,6 @@
 /** What the kiosk asks the server when a screen says so. One effect per wish; a lost line repeats the same wish (T3). */
 import { useEffect, useRef } from 'react';
+import { CaseActByNumber } from '../schema/cases/resident.ts';
 import type { RefusalCode } from '../schema/refusal.ts';
 import { type Client, errorSentence, insist, newRequestId, refusalOf } from '../web/client.ts';
 import { ANSWER_MS, askInTime } from './ask-in-time.ts';
@@ -63,8 +64,11 @@ export function useServer({ client, state, dispatch, printer }: Asker) {
         const { key, act, requestId } = screen;
         if (!act || !requestId) return null;
         if ('link' in key) await insist(() => client.cases.act({ requestId, ...key, act }, on));
-        // By a number nothing is taken back.
-        else if (act.kind !== 'withdraw') await insist(() => client.cases.actByReceipt({ requestId, ...key, act }, on));
+        else {
+          // By a number nothing is taken back and no message is stopped.
+          const byNumber = CaseActByNumber.safeParse(act).data;
+          if (byNumber) await insist(() => client.cases.actByReceipt({ requestId, ...key, act: byNumber }, on));
+        }
         return caseBy(key, signal);
       }
       case 'place':

@@ -206,5 +206,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   paperVoid: 'void; {no} holds instead',
   withdrawByCode:
     'Others may know a number and four digits, so these alone do not take a matter back here. Hold the QR code of your receipt or notice to the scanner and then touch “Take it back”, or come to any counter with an identity document.',
+  stopByCode:
+    'Others may know a number and four digits, so these alone do not stop messages here. Hold the QR code of your receipt or notice to the scanner and then touch “No more messages”, or come to any counter with an identity document.',
   next: 'What to do next',
 };

@@ -13,8 +13,8 @@ const messages = z.object({ kind: z.literal('messages'), agreed: z.enum(['yes', 
 export const CaseAct = z.discriminatedUnion('kind', [z.object({ kind: z.literal('withdraw') }), inquiry, messages]);
 export type CaseAct = z.infer<typeof CaseAct>;
 
-/** What may be done by a receipt's number and four digits, which others may know: nothing that ends the case. */
-export const CaseActByNumber = z.discriminatedUnion('kind', [inquiry, messages]);
+/** What may be done by a receipt's number and four digits, which others may know: nothing that ends the case or its messages. */
+export const CaseActByNumber = z.discriminatedUnion('kind', [inquiry, messages.extend({ agreed: z.literal('yes') })]);
 export type CaseActByNumber = z.infer<typeof CaseActByNumber>;
 
 /** In which a resident may still take the matter back. */

@@ -144,7 +144,7 @@ describe('a receipt', () => {
     expect(JSON.stringify(whole)).not.toContain(link);
   });
 
-  it('[C12] [P3] by a receipt’s number a question is sent and messages are wished for, and nothing is taken back', async () => {
+  it('[C12] [P3] by a receipt’s number a question is sent and messages are wished for, and nothing is taken back or stopped', async () => {
     const { receiptNo, link } = await accepted('13985001234');
     const by = { receiptNo, lastFour: '1234' };
     const text = '我交来的材料收到了吗？';
@@ -157,6 +157,13 @@ describe('a receipt', () => {
     expect(now.inquiries).toHaveLength(1);
     const takenBack = { ...wish(), ...by, act: { kind: 'withdraw' } } as never;
     expect(await refusalCode(kiosk.cases.actByReceipt(takenBack))).toBe('input-invalid');
+    const stopped = { kind: 'messages', agreed: 'no' } as const;
+    expect(await refusalCode(kiosk.cases.actByReceipt({ ...wish(), ...by, act: stopped as never }))).toBe(
+      'input-invalid',
+    );
+    expect(await kiosk.cases.ofReceipt(by)).toMatchObject({ messages: true });
+    await kiosk.cases.act({ ...wish(), link, act: stopped });
+    expect(await kiosk.cases.ofReceipt(by)).toMatchObject({ messages: false });
     await kiosk.cases.act({ ...wish(), link, act: { kind: 'withdraw' } });
     expect(await kiosk.cases.ofReceipt(by)).toMatchObject({ phase: 'closed', outcome: 'withdrawn' });
     const stranger = hall.anybody().cases.act({ ...wish(), link, act: { kind: 'messages', agreed: 'yes' } });

@@ -177,7 +177,7 @@ it('[C12] [P3] by number and four digits a question is sent at the kiosk once, a
   await fits('answered');
 });
 
-it('[C5] [C12] with the QR code at the kiosk messages are wished for, and the matter is taken back after asking once more', async () => {
+it('[C5] [C12] [P3] with the QR code at the kiosk messages are wished for, by number none are stopped, and the matter is taken back after asking once more', async () => {
   const clerk = await running.hall.clerk('wangfang');
   await toStart();
   await scan(kiosk, running.hall.origin + path);
@@ -185,7 +185,14 @@ it('[C5] [C12] with the QR code at the kiosk messages are wished for, and the ma
   await touch(kiosk, 'messages-wish');
   await kiosk.getByTestId('messages-stop').waitFor();
   expect((await clerk.cases.one({ caseId: promised })).messages).toBe(true);
-  await touch(kiosk, 'back');
+  await byNumber();
+  await touch(kiosk, 'part-messages');
+  expect(await textOf(kiosk.getByTestId('stop-by-code'))).toContain('对准扫码口');
+  expect(await kiosk.getByTestId('messages-stop').count()).toBe(0);
+  await fits('stop-by-number');
+  await toStart();
+  await scan(kiosk, running.hall.origin + path);
+  await kiosk.getByTestId('case').getByText('现在经办人').waitFor();
   await opened('withdraw');
   await touch(kiosk, 'take-back-no');
   expect((await clerk.cases.one({ caseId: promised })).phase).toBe('accepted');
