@@ -151,6 +151,8 @@ describe('a receipt', () => {
     const sent = { ...wish(), ...by, act: { kind: 'inquiry' as const, text } };
     // T3: a lost answer asks for the same once more.
     for (const _ of [1, 2]) await kiosk.cases.actByReceipt(sent);
+    // Whoever saw no answer at all touches the question again.
+    await kiosk.cases.actByReceipt({ ...sent, ...wish() });
     await kiosk.cases.actByReceipt({ ...wish(), ...by, act: { kind: 'messages', agreed: 'yes' } });
     const now = await kiosk.cases.ofReceipt(by);
     expect(now).toMatchObject({ messages: true, inquiries: [{ text, answerBy: '2026-11-25', answer: null }] });

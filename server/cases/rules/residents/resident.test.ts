@@ -32,6 +32,14 @@ describe('a resident’s question', () => {
     expect(asked.after(answer(id)).state?.inquiries).toMatchObject([{ read: { by: TWO }, answer: { by: TWO } }]);
   });
 
+  it('[C12] a resident’s question that is sent once more while it waits for its answer is one question', () => {
+    expect(asked.when(inquire)).toMatchObject({ refused: null, events: [] });
+    const three = ['第二个问题', '第三个问题'].reduce((now, text) => now.after({ ...inquire, text }), asked);
+    expect(three.when({ ...inquire, text: '第三个问题' })).toMatchObject({ refused: null, events: [] });
+    expect(three.when({ ...inquire, text: '第四个问题' }).refused).toBe('inquiries-open');
+    expect(asked.after(answer(id)).after(inquire).state?.inquiries).toHaveLength(2);
+  });
+
   it('[C12] [C10] a resident’s question that nobody answers in time is late, once, also of a case that is over', () => {
     const over = asked.after(grant).after(tell(true));
     for (const from of [asked, open.after(notice('A-1.1')).after(inquire), over]) {
@@ -55,7 +63,9 @@ describe('a resident’s question', () => {
         let now = accepted;
         for (const at of wishes) {
           const known = now.state!.inquiries;
-          const { events } = now.when(at === null ? inquire : answer(known[at]?.id ?? ('none' as InquiryId)));
+          const { events } = now.when(
+            at === null ? { ...inquire, text: `${known.length}` } : answer(known[at]?.id ?? ('none' as InquiryId)),
+          );
           now = now.and(...events);
           const { inquiries } = now.state!;
           expect(inquiries.filter((one) => !one.answer).length).toBeLessThanOrEqual(3);

@@ -18,8 +18,11 @@ export function inquired(
 ): CaseEvent[] | Refusal {
   const on = ctx.today;
   if (command.type === 'send-inquiry') {
-    const open = found.inquiries.filter(({ answer }) => !answer).length;
-    if (open >= MOST_OPEN || found.inquiries.length >= MOST) return refuse('inquiries-open', { count: MOST_OPEN });
+    const open = found.inquiries.filter(({ answer }) => !answer);
+    // T3: who did not see that it was received sends it once more, as another wish.
+    if (open.some(({ text }) => text === command.text)) return [];
+    if (open.length >= MOST_OPEN || found.inquiries.length >= MOST)
+      return refuse('inquiries-open', { count: MOST_OPEN });
     const { by: answerBy, counted } = countedFrom(on, ctx.settings.inquiryDays, ctx.calendar);
     const inquiryId = ctx.newId() as InquiryId;
     // C15: of a closed case its last handler may be gone.
