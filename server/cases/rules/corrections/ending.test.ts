@@ -184,7 +184,7 @@ describe('an end without a decision that was wrong', () => {
       const owed = owedAfter(closed.after(correct(GOES_ON)).state!);
       expect(owed).toContainEqual(expect.objectContaining({ part: 'inquiry', to: BOSS }));
     }
-    const later = withdrawn.after({ ...inquire, to: TWO }).after(correct(GOES_ON)).state!;
+    const later = withdrawn.after({ ...inquire, text: '材料何时退还？', to: TWO }).after(correct(GOES_ON)).state!;
     expect(later.inquiries.map(({ to }) => to)).toEqual([BOSS, TWO]);
   });
 
