@@ -395,6 +395,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
         ...next,
         ...over,
         helper: endedHelper(found, event.on ?? at.slice(0, 10)),
+        ring: closedOver(found.ring),
         outcome,
         destination,
         ending,
@@ -467,6 +468,11 @@ function helperOf(found: Case, { personId, helperId, by }: Extract<CaseEvent, { 
 /** C14: entered to the end of the case; what is taken up again needs the applicant's word again. */
 function endedHelper({ helper }: Case, on: Day): Case['helper'] {
   return !helper || helper.ended || helper.until ? helper : { ...helper, ended: on };
+}
+
+/** C12: a call that tells that the case goes on is over with it. */
+function closedOver(ring: Case['ring']): Case['ring'] {
+  return ring?.why === 'over' || ring?.why === 'ours' ? undefined : ring;
 }
 
 /** C5: of a wrong end whoever corrected it tells so, and not who closed it. */
