@@ -411,7 +411,9 @@ function undoOf(found: Case, event: CaseEvent, phase: CasePhase, at: Instant): C
   const papers = paperNos(event);
   // C8: what the clock brought nobody takes back.
   if (event.type === 'case-accepted' && event.deemed) return undefined;
-  const by = event.standIn?.by ?? found.handler;
+  // C5: a supervisor, who is not its handler, ends what was entered by mistake.
+  const mistakenBy = event.type === 'case-closed' && event.mistaken ? event.clerkId : undefined;
+  const by = event.standIn?.by ?? mistakenBy ?? found.handler;
   if (found.phase === 'open') return phase === 'open' ? undefined : { before: found, at, by, papers };
   const isOfIt = found.undo?.at === at && OF_A_CONCLUSION.has(event.type);
   return isOfIt ? { ...found.undo!, papers: [...found.undo!.papers, ...papers] } : undefined;
