@@ -76,7 +76,7 @@ function isTold(
   // C5: of what came in writing an answer has told it, or its sender said so; what was entered by mistake was nobody's.
   if (events.some(({ type }) => type === 'resident-told') || closed.mistaken) return true;
   if (wanted.type === 'conclude-case' && origin.kind === 'letter') return isOwed;
-  if (isSilent) return isOwed || !personId;
+  if (isSilent) return isOwed || (!personId && origin.kind !== 'letter');
   // C5: somebody who rings up hears it at once, and a ticket has its page; a letter has neither.
   if (closed.toTell) return isOwed || (!personId && origin.kind !== 'letter');
   const atCounter = wanted.type === 'conclude-case' && origin.kind === 'ticket';

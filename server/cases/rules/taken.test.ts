@@ -131,6 +131,15 @@ describe('what came without a ticket', () => {
     expect(ended.when(undo(BOSS)).state).toEqual(taken.state);
   });
 
+  it('[C5] [C7] what came in writing from somebody of whom nothing is entered and ends by silence is told by letter', () => {
+    const silent = on(taken.after(notice('A-1.1')), '2026-12-24').after(watch);
+    expect(silent.state).toMatchObject({ phase: 'closed', ring: { why: 'silent', unreachable: true } });
+    const facts = { calendar: CHINA, settings: SETTINGS, today: '2026-12-24' as Day };
+    expect(tasksOf(silent.state!, facts)).toMatchObject([{ kind: 'ring-up', to: [ONE] }]);
+    const byPost: CaseCommand = { type: 'ring-resident', by: ONE, reached: true, remark: '', way: 'post' };
+    expect(silent.after(byPost).state?.ring).toBeUndefined();
+  });
+
   it('[C6] a refusal of it waits for a second person as at a counter', () => {
     const refused = taken.after({
       ...{ type: 'conclude-case', by: ONE },
