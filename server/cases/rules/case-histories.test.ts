@@ -117,6 +117,7 @@ function withAuthor(wish: CaseCommand, { correction }: Case, isThere: (id: Clerk
 /** C17: from each of these somebody waits for a day besides the due day; most histories by chance would never come there. */
 const BEGINNINGS: CaseCommand[][] = [
   [],
+  [notice('A-1.1')],
   [accept, grant],
   [accept, inquire, { type: 'propose-refusal', by: ONE, reason: REASON, basis: '第五条' }],
   [{ type: 'conclude-case', by: ONE, conclusion: { kind: 'escalated', note: '像是民政的' } }],
