@@ -7,6 +7,7 @@ import type { CounterId, Letter, MatterId } from '../../../schema/ids.ts';
 import { CLOCK } from '../../../schema/who.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { matterStream } from '../../catalogue/stream.ts';
+import { matters } from '../../catalogue/tables/matters.ts';
 import { sampleHall } from '../../demo/sample/sample-hall.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 import { testHallData } from '../test-data.ts';
@@ -138,6 +139,32 @@ it('[L2] of an older ledger that offers an entrusted matter without its letter t
   expect(owed()).toBeNull();
   expect(await refusalCode(take())).toBe('accepted');
 });
+
+it.each([
+  ['has not begun', '2026-12-01', '2026-12-31'],
+  ['is over', '2026-11-01', '2026-11-22'],
+])(
+  '[L2] a matter that is held back stays away from kiosk and booking when a file enters an entrustment that %s',
+  async (_, from, until) => {
+    const id = 'A-1' as MatterId;
+    await hall.system.hall.commit({ command: 'change-matter', requestId: null, actor: CLOCK }, (tx) => {
+      tx.run(matterStream, id, () => [{ type: 'matter-changed' as const, kind: 'entrusted' as const, standing: null }]);
+      return {};
+    });
+    const heldBack = () => hall.system.hall.read(matters).heldBack();
+    const read = (standing: ImportedMatter['standing']) =>
+      admin.administration.importMatters({ ...wish(), matters: [{ ...matter('entrusted'), id, standing }] });
+    // A file that says nothing of the entrustment leaves it waiting.
+    await read(null);
+    expect(heldBack().map((one) => one.id)).toEqual([id]);
+    await read({ approval: null, entrustment: { ...ENTRUSTED, from, until } });
+    expect(heldBack()).toEqual([]);
+    expect((await admin.catalogue({})).matters.find((one) => one.id === id)!.offered).toBe(false);
+    const kiosk = await hall.kiosk();
+    const take = kiosk.tickets.issue({ ...wish(), matterIds: [id], care: false, printing: false });
+    expect(await refusalCode(take)).toBe('matter-not-offered');
+  },
+);
 
 it('[L2] a hall that is filled with a matter without its standing does not offer it, whatever the data say', async () => {
   const data = testHallData();
