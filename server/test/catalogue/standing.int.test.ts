@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ImportedMatter } from '../../../schema/catalogue/import.ts';
 import { whyNotOffered } from '../../../schema/catalogue/standing.ts';
 import type { CounterId, Letter, MatterId } from '../../../schema/ids.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { CLOCK } from '../../../schema/who.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { matterStream } from '../../catalogue/stream.ts';
@@ -76,6 +77,42 @@ it('[L2] [H9] an entrusted matter needs its letter and period, takes no booking 
   const later = await hall.clerk('one');
   expect(await refusalCode(later.tickets.issue({ ...wish(), ...asked }))).toBe('matter-not-offered');
   await later.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+});
+
+it('[L2] [C12] the page of a noticed case offers a booking while its matter is offered, and afterwards says to come with the notice’s number', async () => {
+  const materials = [{ 'zh-Hans': '户口簿', 'zh-Hant': '戶口簿' }];
+  await admin.administration.importMatters({ ...wish(), matters: [{ ...matter('entrusted'), materials }] });
+  await stands({ approval: null, entrustment: { ...ENTRUSTED, from: '2026-11-01', until: '2026-11-23' } });
+  expect(await offer()).toBe('accepted');
+  const clerk = await hall.clerk('one');
+  const counterId = 'c1' as CounterId;
+  const { ticketId } = await clerk.tickets.issue({ ...wish(), matterIds: [matterId], care: false, printing: false });
+  await clerk.counters.open({ ...wish(), counterId });
+  await clerk.tickets.callNext({ ...wish(), counterId });
+  await clerk.tickets.start({ ...wish(), ticketId });
+  const { caseId } = (await clerk.cases.mine({}))[0]!;
+  const missing = (await admin.catalogue({})).matters.find(({ id }) => id === matterId)!.materials.map(({ id }) => id);
+  const conclusion = { kind: 'notice' as const, missing, note: '' };
+  const { noticeNo } = await clerk.cases.conclude({ ...wish(), caseId, conclusion });
+  await clerk.tickets.finish({ ...wish(), ticketId });
+  const { path } = (await clerk.cases.papers({ caseId })).find(({ kind }) => kind === 'notice')!;
+  const page = async (language: string) => {
+    const headers = { 'accept-language': language };
+    return plain(await (await fetch(hall.origin + path!.replace(/^.*\/([\w-]+)\?.*$/, '/c/$1'), { headers })).text());
+  };
+  expect(await page('zh-CN')).toContain('/book/X-1');
+  await hall.clock.advance(DAY);
+  await eventually(async () => expect(await isOffered()).toBe(false));
+  for (const [language, come] of [
+    ['zh-CN', '这个事项现在不能预约'],
+    ['zh-TW', '這個事項現在不能預約'],
+    ['en', 'No time can be booked for this matter now'],
+  ] as const) {
+    const shown = await page(language);
+    expect(shown).not.toContain('/book/X-1');
+    expect(shown).toContain(come);
+    expect(shown.slice(shown.indexOf(come), shown.indexOf(come) + 120)).toContain(noticeNo);
+  }
 });
 
 it('[L2] administrators who wish it are told 30 and 7 days before an entrustment ends, once each, and of a renewed one never; the screens of who runs the hall say it meanwhile', async () => {
