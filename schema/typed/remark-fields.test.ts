@@ -64,6 +64,9 @@ const OTHERS = [
   ...['previewImport', 'importMatters'].flatMap((act) =>
     ['accountA', 'accountB'].map((field) => `administration.${act}.matters.${field}`),
   ),
+  // A resident’s own question, kept sealed as that of the page by link is.
+  'cases.act.act.text',
+  'cases.actByReceipt.act.text',
   'administration.termsOfMatter.mayFollow',
   'administration.nameMatter.aliases',
   'appointments.checkIn.whose',

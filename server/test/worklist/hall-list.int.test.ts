@@ -45,7 +45,7 @@ async function several(): Promise<CaseId[]> {
   await one.cases.pause({ ...wish(), caseId: e, kind: 'hearing', basis: '第四十五条', days: 2 });
   await two.cases.close({ ...wish(), caseId: f, outcome: 'granted', note: '准予' });
   await two.cases.tell({ ...wish(), caseId: f, way: 'counter', reached: true, remark: '' });
-  await one.cases.close({ ...wish(), caseId: g, outcome: 'withdrawn', note: '不办了' });
+  await one.cases.close({ ...wish(), caseId: g, outcome: 'withdrawn', told: 'telephone', note: '不办了' });
   // What was paused for two days goes on, and what was taken on the first day is nearly due.
   await h.at('2026-12-22T02:00:00.000Z');
   const again = await h.hall.clerk('one');
