@@ -1,4 +1,5 @@
 /** Which sections a role has, in the order of their keys. */
+import type { TroubleKind } from '../schema/hall/trouble.ts';
 import type { StaffRole } from '../schema/who.ts';
 
 export type Section =
@@ -45,6 +46,17 @@ export function sectionsOf(role: StaffRole): Section[] {
     default:
       return role satisfies never;
   }
+}
+
+const MENDED_IN: Partial<Record<TroubleKind, Section>> = {
+  'entrustment-ends': 'matters',
+  'standing-owed': 'matters',
+};
+
+/** Where this role mends a trouble of the hall; null: another role does, or it is no section's. */
+export function sectionOf(trouble: TroubleKind, role: StaffRole): Section | null {
+  const section = MENDED_IN[trouble];
+  return section && sectionsOf(role).includes(section) ? section : null;
 }
 
 /** The keys of a keyboard's upper row, by what stands on them. */

@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { TROUBLES, type Trouble, type TroubleKind, troubleSentence } from '../schema/hall/trouble.ts';
 import { useApp } from './app-context.ts';
+import { type Section, sectionOf } from './role-sections.ts';
 import './troubles.css';
 
 /** Jumps of the clock, which somebody looks at and confirms. */
@@ -22,9 +23,20 @@ export function Troubles() {
               {say('clockIsRight')}
             </Button>
           )}
+          <Go to={sectionOf(trouble.id, me.role)} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function Go({ to }: { to: Section | null }) {
+  const { say, goTo } = useApp();
+  if (!to) return null;
+  return (
+    <Button size="small" onClick={() => goTo(to)} data-testid={`trouble-go-${to}`}>
+      {say('todoGo')}
+    </Button>
   );
 }
 

@@ -33,10 +33,10 @@ export function Notes() {
   );
 }
 
-/** A link to the case that it is about, and a tick where no answer is waited for. */
+/** A link to the case or the ticket that it is about, and a tick where no answer is waited for. */
 function Note({ note }: { note: NoteRow }) {
-  const { say, me, client, act, openCase } = useApp();
-  const { id: noteId, at, kind, caseId, tickedBy } = note;
+  const { say, me, client, act, openCase, openTicket, tellWhyNot } = useApp();
+  const { id: noteId, at, kind, caseId, number, tickedBy } = note;
   const isTicked = tickedBy !== null;
   const mayTick = me.role === 'supervisor' && !isTicked && !ANSWERED_NOTES.includes(kind);
   return (
@@ -47,6 +47,16 @@ function Note({ note }: { note: NoteRow }) {
         {isTicked && <small className="soft"> {say('tickedBy', { name: tickedBy })}</small>}
         {caseId && (
           <Button type="link" size="small" data-testid="open-note" onClick={() => openCase(caseId)}>
+            {say('openNote')}
+          </Button>
+        )}
+        {number !== null && caseId === null && (
+          <Button
+            type="link"
+            size="small"
+            data-testid="open-noted-ticket"
+            onClick={() => void client.tickets.lookUp({ number }).then(openTicket).catch(tellWhyNot)}
+          >
             {say('openNote')}
           </Button>
         )}

@@ -53,6 +53,8 @@ export function actWords(say: Say, item: WorkItem): string | null {
       return say('todoOpen');
     case 'release':
       return say('release');
+    case 'matter':
+      return say('openNote');
     case 'tick':
       return say('tickNote');
     case 'act':

@@ -1,13 +1,14 @@
 /** What the button of a row does: at once, by the act's own dialog, or by opening what it is about. */
 import { type ReactNode, useState } from 'react';
 import type { ListedCase } from '../../schema/cases/views.ts';
-import type { CaseId } from '../../schema/ids.ts';
+import type { CaseId, MatterId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import type { Acting } from '../cases/acts/act-buttons.tsx';
 import { ActDialog } from '../cases/acts/act-dialog.tsx';
 import { actsOf } from '../cases/acts/case-acts.ts';
 import { ConfirmRefusal } from '../cases/dialogs/confirm-refusal.tsx';
 import { useRelease } from '../hall/hall-counters.tsx';
+import { EntrustedMatter } from './entrusted-matter.tsx';
 import { actOf, type WorkItem } from './work-items.ts';
 
 /** `dialog` is null while none is open, so that the list has its keys. */
@@ -18,6 +19,7 @@ export function useItemAct(openCase: (caseId: CaseId) => void): {
   const { say, client, act, tell, tellWhyNot, goTo, board, me } = useApp();
   const [acting, setActing] = useState<Acting | null>(null);
   const [confirming, setConfirming] = useState<ListedCase | null>(null);
+  const [matterId, showMatter] = useState<MatterId | null>(null);
   const { ask, dialog: releasing } = useRelease();
   const leave = () => {
     setActing(null);
@@ -28,6 +30,7 @@ export function useItemAct(openCase: (caseId: CaseId) => void): {
     const wanted = actOf(item);
     const { caseId } = item;
     if (wanted?.kind === 'go') return goTo(wanted.section);
+    if (wanted?.kind === 'matter') return showMatter(item.matterId);
     if (wanted?.kind === 'release') {
       const counter = board.rows.counters.find(({ id }) => id === item.counterId);
       return counter && ask(counter);
@@ -54,8 +57,9 @@ export function useItemAct(openCase: (caseId: CaseId) => void): {
     <>
       {acting && <ActDialog {...acting} leave={leave} done={leave} />}
       {confirming && <ConfirmRefusal one={confirming} leave={leave} done={leave} />}
+      {matterId && <EntrustedMatter matterId={matterId} leave={() => showMatter(null)} />}
       {releasing}
     </>
   );
-  return { run: (item) => void run(item), dialog: acting || confirming || releasing ? dialog : null };
+  return { run: (item) => void run(item), dialog: acting || confirming || matterId || releasing ? dialog : null };
 }

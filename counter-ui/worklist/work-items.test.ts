@@ -9,7 +9,7 @@ import type { NoteRow } from '../../schema/messages/rows.ts';
 import { en } from '../words/en.ts';
 import { speak } from '../words/speak.ts';
 import type { StaffRows } from '../work/seat.ts';
-import { byWords, itemWords } from './item-words.ts';
+import { actWords, byWords, itemWords } from './item-words.ts';
 import { actOf, workItems } from './work-items.ts';
 
 const [ONE, TWO, BOSS] = ['one', 'two', 'boss'] as ClerkId[] as [ClerkId, ClerkId, ClerkId];
@@ -114,6 +114,9 @@ describe('the list of what is to be done now', () => {
       ['entrustment', '2026-12-23'],
     ]);
     expect(listed(boss, { notes: [failed] }).map(actOf)).toEqual([{ kind: 'tick' }]);
+    const ending = listed(boss, {}, { matters });
+    expect(ending.map(actOf)).toEqual([{ kind: 'matter' }]);
+    expect(ending.map((item) => actWords(speak('en'), item))).toEqual(['Open']);
     expect(listed(boss, { notes: [{ ...failed, tickedBy: '长' }] })).toEqual([]);
     expect(listed(one, rows, { matters })).toEqual([]);
   });

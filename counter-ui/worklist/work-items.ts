@@ -157,7 +157,7 @@ function ofHall({ rows, matters, today, away, lost, uncalled }: Facts): WorkItem
 }
 
 export type ItemAct =
-  | { kind: 'accept' | 'confirm' | 'case' | 'release' | 'tick' }
+  | { kind: 'accept' | 'confirm' | 'case' | 'release' | 'tick' | 'matter' }
   | { kind: 'act'; act: CaseAct }
   | { kind: 'go'; section: 'work' | 'cases' | 'hall-cases' | 'absences' | 'openings' };
 
@@ -182,6 +182,7 @@ export function actOf({ kind, mine, caseId }: WorkItem): ItemAct | null {
   if (kind === 'cover-ahead' || kind === 'uncalled') return { kind: 'go', section: 'openings' };
   if (kind === 'news') return { kind: 'go', section: 'cases' };
   if (kind === 'alert') return { kind: 'tick' };
+  if (kind === 'entrustment') return { kind: 'matter' };
   if (!caseId) return null;
   if (!mine) return { kind: 'case' };
   if (kind === 'offer') return { kind: 'accept' };

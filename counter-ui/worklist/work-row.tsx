@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { matterName, useApp } from '../app-context.ts';
 import { Provisional } from '../cases/due-date.tsx';
 import { useNow } from '../hooks/use-now.ts';
@@ -13,10 +14,12 @@ type Props = {
   /** Pointed at. */
   choose: () => void;
   press: () => void;
+  /** The case that an alert is about. */
+  open: () => void;
 };
 
 /** By when, what, of whom and about which matter; the button's key is on the row that is chosen. */
-export function WorkRowLine({ item, gone, isSelected, choose, press }: Props) {
+export function WorkRowLine({ item, gone, isSelected, choose, press, open }: Props) {
   const app = useApp();
   const { say, language, board } = app;
   const nowMs = useNow(10_000);
@@ -45,6 +48,11 @@ export function WorkRowLine({ item, gone, isSelected, choose, press }: Props) {
       </b>
       <div className="todo-what">
         <strong>{itemWords(say, item)}</strong>
+        {item.kind === 'alert' && caseId !== null && !gone && (
+          <Button type="link" size="small" className="todo-link" data-testid="todo-open" onClick={open}>
+            {say('todoOpen')}
+          </Button>
+        )}
         {item.words !== null && caseId !== null && <q title={item.words}>{item.words}</q>}
       </div>
       <div className="todo-about">

@@ -142,6 +142,7 @@ function Rows({ items, selected, select, openCase }: RowsProps) {
             isSelected={place === at}
             choose={() => select(row.id)}
             press={() => run(row)}
+            open={() => row.caseId && openCase(row.caseId)}
           />
         ))}
       </ul>

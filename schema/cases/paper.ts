@@ -69,6 +69,8 @@ export const PaperContent = z.object({
   duty: ToldDuty.optional(),
   /** C17: the law's own day, where the due day moves and it with it. */
   legal: z.object({ from: Day, to: Day }).optional(),
+  /** C9: of a receipt the law's last day, where the hall promises less; `provisional`: it was told as one that may still move. */
+  legalDue: z.object({ day: Day, provisional: z.boolean() }).optional(),
   /** C7: of a second notice the number of the first, in whose place it does not come. */
   again: z.string().optional(),
   /** C7: of a notice to somebody of whom nothing is entered: it is found again by its number alone. */

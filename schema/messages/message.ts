@@ -75,6 +75,8 @@ export const MessageEvent = z.discriminatedUnion('type', [
     why: MessageFailure,
     /** The appointment's code or the receipt's number; never a telephone (P1). */
     about: z.string().nullable(),
+    /** Of a message on a case; ledgers of older programs do not hold it. */
+    caseId: CaseId.optional(),
     day: Day,
   }),
 ]);

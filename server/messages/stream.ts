@@ -10,9 +10,9 @@ export const messageStream: Stream<MessageEvent, MessageEvent> = {
   grows: 'life',
   evolve: (_, event) => event,
   tables: [notes],
-  project(to, { kind, why, about, day }, { seq, at }) {
-    const nobody = { caseId: null, number: null, clerkId: null };
-    to.write(notes).add({ seq, at, day, kind: 'message-failed', ...nobody, about, detail: `${kind} ${why}` });
+  project(to, { kind, why, about, caseId = null, day }, { seq, at }) {
+    const nobody = { number: null, clerkId: null };
+    to.write(notes).add({ seq, at, day, kind: 'message-failed', caseId, ...nobody, about, detail: `${kind} ${why}` });
   },
   touches: { 'message-failed': (_, __, ___, seq) => ({ notes: [String(seq)], asks: ['cases'] }) },
 };

@@ -6,6 +6,7 @@ import type { ChangedWords } from '../../schema/cases/conclusion.ts';
 import { CaseAct, mayTakeBack, mayWishMessages } from '../../schema/cases/resident.ts';
 import type { CaseView, HallCase } from '../../schema/cases/views.ts';
 import { type ResidentWord, stepText } from '../../schema/cases/words/step-text.ts';
+import { isOfferedOn } from '../../schema/catalogue/standing.ts';
 import { type Language, RequestId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refusalSentence } from '../../schema/refusal.ts';
 import { dateText } from '../../schema/time-text.ts';
@@ -91,6 +92,8 @@ async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null):
     const notice = phase === 'noticed' ? facts.papers.findLast((one) => one.kind === 'notice') : undefined;
     const asked = AT_WORK.includes(phase) ? facts.missing : ((notice && facts.missing) ?? notice?.items);
     const missing = itemTexts(asked ?? [], ask.language);
+    const matter = port.catalogue().matters.find(({ id }) => id === facts.matterId);
+    const isBookable = matter?.offered === true && isOfferedOn(matter, port.hall().today);
     const late = facts.latePapers.map((came) => ({ ...came, items: itemTexts(came.items, ask.language) }));
     const lateBy = phase === 'closed' ? late.find(({ answer }) => !answer)?.answerBy : undefined;
     return {
@@ -98,7 +101,8 @@ async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null):
       ...(problem ? { httpCode: 400 } : {}),
       facts: {
         ...facts,
-        ...{ link, missing, problem, late, lateBy },
+        ...{ link, missing, problem, late, lateBy, isBookable },
+        handInNo: notice?.no ?? facts.receiptNo ?? facts.number,
         goesOn: facts.corrected?.linkedNo ?? null,
         correctedText: facts.corrected && correctedText(facts.corrected, ask.language),
         links: facts.links.map((one) => linkText(one, ask.language)),

@@ -121,13 +121,16 @@ function Sheets({ found }: { found: Report }) {
   const app = useApp();
   const { say } = app;
   const { days } = found;
+  const facts = factsTable(say, found);
   if (days.length === 0 && found.matters.length === 0) return <Nothing sentence={say('reportNothing')} />;
   return (
     <div className="report">
       <div className="panel report-facts">
-        <h2>{say('reportFigures')}</h2>
+        <h2>
+          {say('reportFigures')} <SaveTable table={facts} name="figures" period={found} />
+        </h2>
         <div className="plain-rows" data-testid="report-facts">
-          {factsTable(say, found).lines.map(([label, value]) => (
+          {facts.lines.map(([label, value]) => (
             <div key={label}>
               <span>{label}</span>
               <em>{value}</em>
@@ -185,19 +188,10 @@ function AllowedSheet({ found }: { found: Overrides }) {
 type SheetProps = { title: string; table: Table; name: string; period: Period; ofWords?: boolean };
 
 function Sheet({ title, table, name, period, ofWords = false }: SheetProps) {
-  const { say } = useApp();
   return (
     <div className={`panel report-sheet ${ofWords ? 'of-words' : ''}`} data-testid={`report-sheet-${name}`}>
       <h2>
-        {title}{' '}
-        <Button
-          size="small"
-          type="link"
-          data-testid={`report-csv-${name}`}
-          onClick={() => saveFile(`${period.from}-${period.to}-${name}.csv`, csvOf(table))}
-        >
-          {say('saveCsv')}
-        </Button>
+        {title} <SaveTable table={table} name={name} period={period} />
       </h2>
       <table>
         <thead>
@@ -218,5 +212,19 @@ function Sheet({ title, table, name, period, ofWords = false }: SheetProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function SaveTable({ table, name, period }: Pick<SheetProps, 'table' | 'name' | 'period'>) {
+  const { say } = useApp();
+  return (
+    <Button
+      size="small"
+      type="link"
+      data-testid={`report-csv-${name}`}
+      onClick={() => saveFile(`${period.from}-${period.to}-${name}.csv`, csvOf(table))}
+    >
+      {say('saveCsv')}
+    </Button>
   );
 }

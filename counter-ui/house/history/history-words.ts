@@ -79,7 +79,7 @@ export function pauseText(say: Say, { kind, basis, counts }: ListedPause): strin
 }
 
 /** L2. */
-function standingText(say: Say, { approval, entrustment }: Standing): string {
+export function standingText(say: Say, { approval, entrustment }: Standing): string {
   const lines = [approval ? [say('standingApproved'), approval.no, approval.on] : [say('standingPublished')]];
   if (entrustment) {
     const { letterNo, department, from, until, funding } = entrustment;

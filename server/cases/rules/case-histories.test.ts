@@ -76,7 +76,7 @@ function isTold(
   // C5: of what came in writing an answer has told it, or its sender said so; what was entered by mistake was nobody's.
   if (events.some(({ type }) => type === 'resident-told') || closed.mistaken) return true;
   if (wanted.type === 'conclude-case' && origin.kind === 'letter') return isOwed;
-  if (isSilent) return isOwed || !personId;
+  if (isSilent) return isOwed || (!personId && origin.kind !== 'letter');
   // C5: somebody who rings up hears it at once, and a ticket has its page; a letter has neither.
   if (closed.toTell) return isOwed || (!personId && origin.kind !== 'letter');
   const atCounter = wanted.type === 'conclude-case' && origin.kind === 'ticket';
@@ -117,6 +117,7 @@ function withAuthor(wish: CaseCommand, { correction }: Case, isThere: (id: Clerk
 /** C17: from each of these somebody waits for a day besides the due day; most histories by chance would never come there. */
 const BEGINNINGS: CaseCommand[][] = [
   [],
+  [notice('A-1.1')],
   [accept, grant],
   [accept, inquire, { type: 'propose-refusal', by: ONE, reason: REASON, basis: '第五条' }],
   [{ type: 'conclude-case', by: ONE, conclusion: { kind: 'escalated', note: '像是民政的' } }],

@@ -395,6 +395,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
         ...next,
         ...over,
         helper: endedHelper(found, event.on ?? at.slice(0, 10)),
+        ring: closedOver(found.ring),
         outcome,
         destination,
         ending,
@@ -410,7 +411,9 @@ function undoOf(found: Case, event: CaseEvent, phase: CasePhase, at: Instant): C
   const papers = paperNos(event);
   // C8: what the clock brought nobody takes back.
   if (event.type === 'case-accepted' && event.deemed) return undefined;
-  const by = event.standIn?.by ?? found.handler;
+  // C5: a supervisor, who is not its handler, ends what was entered by mistake.
+  const mistakenBy = event.type === 'case-closed' && event.mistaken ? event.clerkId : undefined;
+  const by = event.standIn?.by ?? mistakenBy ?? found.handler;
   if (found.phase === 'open') return phase === 'open' ? undefined : { before: found, at, by, papers };
   const isOfIt = found.undo?.at === at && OF_A_CONCLUSION.has(event.type);
   return isOfIt ? { ...found.undo!, papers: [...found.undo!.papers, ...papers] } : undefined;
@@ -467,6 +470,11 @@ function helperOf(found: Case, { personId, helperId, by }: Extract<CaseEvent, { 
 /** C14: entered to the end of the case; what is taken up again needs the applicant's word again. */
 function endedHelper({ helper }: Case, on: Day): Case['helper'] {
   return !helper || helper.ended || helper.until ? helper : { ...helper, ended: on };
+}
+
+/** C12: a call that tells that the case goes on is over with it. */
+function closedOver(ring: Case['ring']): Case['ring'] {
+  return ring?.why === 'over' || ring?.why === 'ours' ? undefined : ring;
 }
 
 /** C5: of a wrong end whoever corrected it tells so, and not who closed it. */

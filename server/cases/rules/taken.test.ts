@@ -121,6 +121,25 @@ describe('what came without a ticket', () => {
     expect(on(taken, '2026-12-01').after(watch).when(undo()).refused).toBe('undo-told');
   });
 
+  it('[C5] [C18] what was entered by mistake and is ended by a supervisor is undone by that supervisor, and by nobody else', () => {
+    const mistake: CaseCommand = {
+      ...{ type: 'conclude-case', by: BOSS, isSupervisor: true },
+      conclusion: { kind: 'not-needed', note: '登记错了', mistaken: true },
+    };
+    const ended = taken.after(mistake);
+    expect(ended.when(undo(ONE)).refused).toBe('undo-not-yours');
+    expect(ended.when(undo(BOSS)).state).toEqual(taken.state);
+  });
+
+  it('[C5] [C7] what came in writing from somebody of whom nothing is entered and ends by silence is told by letter', () => {
+    const silent = on(taken.after(notice('A-1.1')), '2026-12-24').after(watch);
+    expect(silent.state).toMatchObject({ phase: 'closed', ring: { why: 'silent', unreachable: true } });
+    const facts = { calendar: CHINA, settings: SETTINGS, today: '2026-12-24' as Day };
+    expect(tasksOf(silent.state!, facts)).toMatchObject([{ kind: 'ring-up', to: [ONE] }]);
+    const byPost: CaseCommand = { type: 'ring-resident', by: ONE, reached: true, remark: '', way: 'post' };
+    expect(silent.after(byPost).state?.ring).toBeUndefined();
+  });
+
   it('[C6] a refusal of it waits for a second person as at a counter', () => {
     const refused = taken.after({
       ...{ type: 'conclude-case', by: ONE },

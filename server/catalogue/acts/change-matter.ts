@@ -10,7 +10,7 @@ import type { Nothing, Tx } from '../../ledger/commit.ts';
 import { mayHandle } from '../../people/views/staff.ts';
 import { countersChange, positionsChange } from '../hooks.ts';
 import { withIds } from '../rules/materials.ts';
-import { leavesWith, namesOf, newCode, type SavedMatter, savedMatter, strangerAmong } from '../rules/save-matter.ts';
+import { endsOffer, namesOf, newCode, type SavedMatter, savedMatter, strangerAmong } from '../rules/save-matter.ts';
 import { matterStream } from '../stream.ts';
 import { matters } from '../tables/matters.ts';
 import { countersServing } from '../views/counters-of.ts';
@@ -62,7 +62,7 @@ export function writeMatter(
   }
   const stands = strands(tx, before, saved);
   if (stands) return stands;
-  changeFacts(tx, id, { ...saved, ...(leavesWith(before, saved, tx.today) ? { offered: false } : {}) });
+  changeFacts(tx, id, { ...saved, ...(endsOffer(before, saved, tx.today) ? { offered: false } : {}) });
   if (!isDeepStrictEqual(saved.standing ?? before.standing, before.standing)) planEnd(tx, id, saved.standing);
   return null;
 }

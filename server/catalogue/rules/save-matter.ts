@@ -3,7 +3,7 @@ import type { KeptMatter, MatterDraft } from '../../../schema/catalogue/catalogu
 import { type HansOrNames, namesFrom } from '../../../schema/catalogue/facts/in-languages.ts';
 import type { ImportedMatter } from '../../../schema/catalogue/import.ts';
 import type { Material, MaterialDraft } from '../../../schema/catalogue/material.ts';
-import { whyNotOffered } from '../../../schema/catalogue/standing.ts';
+import { waitsForStanding, whyNotOffered } from '../../../schema/catalogue/standing.ts';
 import type { CounterPlan } from '../../../schema/hall/plan.ts';
 import type { CounterId, Day, Letter, MatterId, Names } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
@@ -144,8 +144,15 @@ export function newCode(known: Known, letter: Letter): MatterId {
   return code;
 }
 
-/** L2: it was offered, and does not stand on what that needs now. What an older program offers stays while nobody says it. */
+/** L2: it was offered, and does not stand on what that needs now. */
 export function leavesWith(before: KeptMatter, saved: SavedMatter, day: Day): boolean {
+  return before.offered && endsOffer(before, saved, day);
+}
+
+/** L2: a matter that is held back waits on while nobody says by whom it is entrusted, and what an older program offers stays while nobody says it. */
+export function endsOffer(before: KeptMatter, saved: SavedMatter, day: Day): boolean {
+  const now = { ...before, ...saved };
   const isSaid = saved.kind === 'entrusted' || saved.standing !== undefined;
-  return before.offered && isSaid && whyNotOffered({ ...before, ...saved }, day) !== null;
+  const waitsOn = !before.offered && waitsForStanding(now);
+  return isSaid && !waitsOn && whyNotOffered(now, day) !== null;
 }

@@ -1,5 +1,5 @@
 /** A message to a resident or to one of the staff: a row, a job, and what became of it (H8, H9). */
-import type { Instant } from '../../../schema/ids.ts';
+import type { CaseId, Instant } from '../../../schema/ids.ts';
 import type { MessageFailure, MessageKind } from '../../../schema/messages/message.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
 import { messageStream } from '../stream.ts';
@@ -28,9 +28,10 @@ export function failMessage(tx: Tx, id: string, why: MessageFailure, about: stri
   const message = tx.read(messages).byId(id);
   if (!message || message.phase === 'failed') return {};
   tx.write(messages).mark(id, 'failed', null);
-  const { kind } = message;
+  const { kind, refs } = message;
+  const ofCase = refs.caseId === undefined ? {} : { caseId: refs.caseId as CaseId };
   tx.run(messageStream, id, (failed) =>
-    failed ? [] : [{ type: 'message-failed' as const, kind, why, about, day: tx.today }],
+    failed ? [] : [{ type: 'message-failed' as const, kind, why, about, ...ofCase, day: tx.today }],
   );
   return {};
 }

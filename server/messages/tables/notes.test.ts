@@ -1,4 +1,5 @@
 import { test } from 'vitest';
+import type { CaseId } from '../../../schema/ids.ts';
 import {
   CORRECTION,
   caseLines,
@@ -385,6 +386,21 @@ specify(['notes'], ({ gives }) => {
         {
           ...{ ...NOTHING, seq: 1, at: '2026-11-23T04:00:00.000Z', day: '2026-11-23', kind: 'message-failed' },
           ...{ about: '4711', detail: 'appointment-reminder gave-up' },
+        },
+      ],
+    );
+  });
+
+  test('a message on a case that did not arrive is told with its case', () => {
+    const facts = { kind: 'case-accepted', why: 'refused', about: 'SL20261123-0001', day: '2026-11-23' } as const;
+    const failed: Line = [at('04:00'), 'message:m1', { type: 'message-failed', ...facts, caseId: 'k' as CaseId }];
+    gives(
+      'notes',
+      [failed],
+      [
+        {
+          ...{ ...NOTHING, seq: 1, at: at('04:00'), day: '2026-11-23', kind: 'message-failed', case_id: 'k' },
+          ...{ about: 'SL20261123-0001', detail: 'case-accepted refused' },
         },
       ],
     );

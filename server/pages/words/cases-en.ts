@@ -126,6 +126,7 @@ export const ofCases: typeof words = {
     'Hand it in at any counter and say the number of your notice; whoever was first for you goes on with it where possible.',
   'c.handInBy': 'By {day}, please.',
   'c.handInBook': 'Book a time to hand it in',
+  'c.handInCome': 'No time can be booked for this matter now. Come to any counter while the hall is open and say {no}.',
   'c.ask': 'What would you like to know about it?',
   'c.send': 'Send the question',
   'c.legalDue': 'Promised by the hall; the law grants until {day}',

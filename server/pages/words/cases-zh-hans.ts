@@ -112,6 +112,7 @@ export const ofCases = {
   'c.handIn': '补齐后到任一窗口交，不用重新取号排在最后：说出告知书编号即可，优先由首问责任人接着办。',
   'c.handInBy': '请在 {day} 前交齐。',
   'c.handInBook': '预约来交',
+  'c.handInCome': '这个事项现在不能预约。请在大厅开放时间到任一窗口，说出编号 {no}。',
   'c.ask': '对这件事有什么要问？',
   'c.send': '发送询问',
   'c.legalDue': '本大厅承诺的期限；法定期限是 {day}',

@@ -114,6 +114,7 @@ export const ofCases: typeof words = {
   'c.handIn': '補齊後到任一窗口交，不用重新取號排在最後：說出告知書編號即可，優先由首問責任人接著辦。',
   'c.handInBy': '請在 {day} 前交齊。',
   'c.handInBook': '預約來交',
+  'c.handInCome': '這個事項現在不能預約。請在大廳開放時間到任一窗口，說出編號 {no}。',
   'c.ask': '對這件事有什麼要問？',
   'c.send': '送出詢問',
   'c.legalDue': '本大廳承諾的期限；法定期限是 {day}',

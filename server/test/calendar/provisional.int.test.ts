@@ -94,3 +94,17 @@ it('[C9] the law’s date beside a promised one, and the last day of acceptance,
     expect(unmarked(text).filter((said) => !said.includes('前补齐'))).toEqual([]);
   }
 });
+
+it('[C9] a receipt marks the law’s last day as provisional, and not the promised day, where only the law’s is of such a year', async () => {
+  await hallBefore2027({ limitDays: 20, promisedDays: 3 });
+  const one = await hall.clerk('one');
+  const come = { matterId: 'A-1' as MatterId, by: 'letter', number: '', receivedOn: TODAY } as const;
+  const { caseId } = await one.cases.take({ ...wish(), ...come });
+  const conclusion = { kind: 'accepted', note: '' } as const;
+  const concluded = await one.cases.conclude({ ...wish(), caseId, conclusion });
+  expect(concluded).toMatchObject({ dueOn: '2026-12-29', provisional: false });
+  const text = (await read((await one.cases.papers({ caseId }))[0]!.path!)).replace(/<[^>]+>/g, ' ');
+  expect(text).not.toMatch(/2026年12月29日(?:(?!法定期限).)*暂定/s);
+  expect(text).toMatch(/法定期限是 2027年1月\d+日\s*（暂定/);
+  expect(unmarked(text)).toEqual([]);
+});

@@ -14,13 +14,13 @@ const TELEPHONE = '13985001234';
 const TOLD_AFTER = 10_000;
 
 /** The open case of somebody who booked with a telephone, at counter 1, and what the gateway was given of cases. */
-async function served() {
+async function served(ofCases: 'sent' | 'refused' = 'sent') {
   const sent: OutgoingMessage[] = [];
   hall = await startTestHall({
     gateway: async (message) => {
       // A gateway takes an id once.
       if (!sent.some(({ id }) => id === message.id)) sent.push(message);
-      return 'sent';
+      return message.text.includes('/c/') ? ofCases : 'sent';
     },
   });
   const phone = hall.anybody();
@@ -41,8 +41,8 @@ async function served() {
 }
 
 /** The same, accepted for somebody who wishes for messages, when it can be undone no more. */
-async function accepted() {
-  const begun = await served();
+async function accepted(ofCases: 'sent' | 'refused' = 'sent') {
+  const begun = await served(ofCases);
   const { one, caseId } = begun;
   await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
   await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
@@ -51,6 +51,13 @@ async function accepted() {
 }
 
 describe('messages about a case', () => {
+  it('[C12] [H9] a message on a case that did not arrive leads the supervisor to its case', async () => {
+    const { caseId } = await accepted('refused');
+    const boss = hall.follow(await hall.clerk('boss'), 'staff');
+    const failed = () => boss.snapshot().rows.notes.filter(({ kind }) => kind === 'message-failed');
+    await eventually(() => expect(failed()).toMatchObject([{ caseId, about: 'SL2026-000001' }]));
+  });
+
   it('[C12] [C17] messages about a case come at each step to who wished for them, with number, day and page, and to nobody else', async () => {
     const { one, caseId, sent, texts } = await accepted();
     await eventually(() => expect(texts()).toHaveLength(1));

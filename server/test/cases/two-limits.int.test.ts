@@ -45,6 +45,27 @@ it('[C9] [C10] a case runs by the promised limit, shows the law’s beside it, a
   expect(await late()).toEqual(['due', 'legal-due']);
 });
 
+it('[C9] a receipt names the promised day and the law’s last one, in each language and on both papers, and the law’s alone where none is shorter', async () => {
+  const { one, caseId } = await accepted(10);
+  const { path } = (await one.cases.papers({ caseId })).at(-1)!;
+  const read = async (more: string, language: string) =>
+    (await fetch(`${hall.origin}${path}${more}`, { headers: { 'accept-language': language } })).text().then(plain);
+  for (const more of ['', '&strip']) {
+    expect(await read(more, 'zh-CN')).toMatch(/最迟 2026年12月7日.*本大厅承诺的期限；法定期限是 2026年12月21日/s);
+    expect(await read(more, 'zh-TW')).toMatch(/最遲 2026年12月7日.*本大廳承諾的期限；法定期限是 2026年12月21日/s);
+    expect(await read(more, 'en')).toMatch(/by 7 December 2026.*the law grants until 21 December 2026/s);
+  }
+  // It stays what was given that day.
+  await one.cases.pause({ ...wish(), caseId, kind: 'hearing', basis: '第四十五条', days: 5 });
+  expect(await read('', 'zh-CN')).toMatch(/最迟 2026年12月7日.*法定期限是 2026年12月21日/s);
+  await hall.stop();
+  const alone = await accepted(20);
+  const given = (await alone.one.cases.papers({ caseId: alone.caseId })).at(-1)!.path!;
+  const text = await (await fetch(hall.origin + given, { headers: { 'accept-language': 'zh-CN' } })).text().then(plain);
+  expect(text).toContain('最迟 2026年12月21日');
+  expect(text).not.toContain('法定期限');
+});
+
 it('[C9] a promise that is no shorter than the law’s limit changes nothing', async () => {
   const { one, caseId } = await accepted(20);
   expect(await one.cases.one({ caseId })).toMatchObject({ dueOn: '2026-12-21', legalDueOn: null });

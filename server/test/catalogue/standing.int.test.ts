@@ -4,9 +4,11 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ImportedMatter } from '../../../schema/catalogue/import.ts';
 import { whyNotOffered } from '../../../schema/catalogue/standing.ts';
 import type { CounterId, Letter, MatterId } from '../../../schema/ids.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { CLOCK } from '../../../schema/who.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { matterStream } from '../../catalogue/stream.ts';
+import { matters } from '../../catalogue/tables/matters.ts';
 import { sampleHall } from '../../demo/sample/sample-hall.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 import { testHallData } from '../test-data.ts';
@@ -77,6 +79,42 @@ it('[L2] [H9] an entrusted matter needs its letter and period, takes no booking 
   await later.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
 });
 
+it('[L2] [C12] the page of a noticed case offers a booking while its matter is offered, and afterwards says to come with the notice’s number', async () => {
+  const materials = [{ 'zh-Hans': '户口簿', 'zh-Hant': '戶口簿' }];
+  await admin.administration.importMatters({ ...wish(), matters: [{ ...matter('entrusted'), materials }] });
+  await stands({ approval: null, entrustment: { ...ENTRUSTED, from: '2026-11-01', until: '2026-11-23' } });
+  expect(await offer()).toBe('accepted');
+  const clerk = await hall.clerk('one');
+  const counterId = 'c1' as CounterId;
+  const { ticketId } = await clerk.tickets.issue({ ...wish(), matterIds: [matterId], care: false, printing: false });
+  await clerk.counters.open({ ...wish(), counterId });
+  await clerk.tickets.callNext({ ...wish(), counterId });
+  await clerk.tickets.start({ ...wish(), ticketId });
+  const { caseId } = (await clerk.cases.mine({}))[0]!;
+  const missing = (await admin.catalogue({})).matters.find(({ id }) => id === matterId)!.materials.map(({ id }) => id);
+  const conclusion = { kind: 'notice' as const, missing, note: '' };
+  const { noticeNo } = await clerk.cases.conclude({ ...wish(), caseId, conclusion });
+  await clerk.tickets.finish({ ...wish(), ticketId });
+  const { path } = (await clerk.cases.papers({ caseId })).find(({ kind }) => kind === 'notice')!;
+  const page = async (language: string) => {
+    const headers = { 'accept-language': language };
+    return plain(await (await fetch(hall.origin + path!.replace(/^.*\/([\w-]+)\?.*$/, '/c/$1'), { headers })).text());
+  };
+  expect(await page('zh-CN')).toContain('/book/X-1');
+  await hall.clock.advance(DAY);
+  await eventually(async () => expect(await isOffered()).toBe(false));
+  for (const [language, come] of [
+    ['zh-CN', '这个事项现在不能预约'],
+    ['zh-TW', '這個事項現在不能預約'],
+    ['en', 'No time can be booked for this matter now'],
+  ] as const) {
+    const shown = await page(language);
+    expect(shown).not.toContain('/book/X-1');
+    expect(shown).toContain(come);
+    expect(shown.slice(shown.indexOf(come), shown.indexOf(come) + 120)).toContain(noticeNo);
+  }
+});
+
 it('[L2] administrators who wish it are told 30 and 7 days before an entrustment ends, once each, and of a renewed one never; the screens of who runs the hall say it meanwhile', async () => {
   await admin.administration.importMatters({ ...wish(), matters: [matter('entrusted')] });
   const contact = { declined: [], language: 'zh-Hans' as const, telephone: '13985000001' };
@@ -138,6 +176,32 @@ it('[L2] of an older ledger that offers an entrusted matter without its letter t
   expect(owed()).toBeNull();
   expect(await refusalCode(take())).toBe('accepted');
 });
+
+it.each([
+  ['has not begun', '2026-12-01', '2026-12-31'],
+  ['is over', '2026-11-01', '2026-11-22'],
+])(
+  '[L2] a matter that is held back stays away from kiosk and booking when a file enters an entrustment that %s',
+  async (_, from, until) => {
+    const id = 'A-1' as MatterId;
+    await hall.system.hall.commit({ command: 'change-matter', requestId: null, actor: CLOCK }, (tx) => {
+      tx.run(matterStream, id, () => [{ type: 'matter-changed' as const, kind: 'entrusted' as const, standing: null }]);
+      return {};
+    });
+    const heldBack = () => hall.system.hall.read(matters).heldBack();
+    const read = (standing: ImportedMatter['standing']) =>
+      admin.administration.importMatters({ ...wish(), matters: [{ ...matter('entrusted'), id, standing }] });
+    // A file that says nothing of the entrustment leaves it waiting.
+    await read(null);
+    expect(heldBack().map((one) => one.id)).toEqual([id]);
+    await read({ approval: null, entrustment: { ...ENTRUSTED, from, until } });
+    expect(heldBack()).toEqual([]);
+    expect((await admin.catalogue({})).matters.find((one) => one.id === id)!.offered).toBe(false);
+    const kiosk = await hall.kiosk();
+    const take = kiosk.tickets.issue({ ...wish(), matterIds: [id], care: false, printing: false });
+    expect(await refusalCode(take)).toBe('matter-not-offered');
+  },
+);
 
 it('[L2] a hall that is filled with a matter without its standing does not offer it, whatever the data say', async () => {
   const data = testHallData();

@@ -99,7 +99,7 @@ function readAlone() {
 }
 
 describe('a report', () => {
-  it('[H13] [V4] a report says of any period what the bare events say, and each day’s tickets add up', async () => {
+  it('[T10] [H13] [V4] a report says of any period what the bare events say, and each day’s tickets add up', async () => {
     await twoDays();
     const { counts, waits, servedMs } = readAlone();
     const boss = await hall.clerk('boss');

@@ -80,7 +80,7 @@ describe('a night that runs beside the morning', () => {
     }
   });
 
-  it('[T2] [H3] a screen gets the date beside the service day, and whoever is turned away counts for the morning', async () => {
+  it('[T2] [T10] [H3] a screen gets the date beside the service day, and whoever is turned away counts for the morning', async () => {
     await at(1);
     const { hall: night } = (await people.boss.boards.display()).rows;
     expect(night).toMatchObject([{ day: '2026-11-23', today: '2026-11-24' }]);

@@ -95,7 +95,7 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
       {matter && following.length > 0 && <Follow matter={matter} items={following} draft={draft} put={put} />}
       {kind === 'not-ours' && <Elsewhere draft={draft} put={put} isNobodyToReach={isNobodyToReach} />}
       {kind === 'refused' && <Refused draft={draft} put={put} />}
-      {told.isAsked && <Told kind={kind} draft={draft} put={put} isNeeded={told.isNeeded} />}
+      {told.isAsked && <Told kind={kind} draft={draft} put={put} isNeeded={told.isNeeded} asHandler={told.asHandler} />}
       <div className="conclude-foot">
         {kind === 'refused' ? (
           <span />

@@ -1,13 +1,12 @@
 import { Select } from 'antd';
-import { type ConclusionKind, ToldBy } from '../../../../schema/cases/conclusion.ts';
+import type { ConclusionKind } from '../../../../schema/cases/conclusion.ts';
 import { isInWriting, TakenBy } from '../../../../schema/cases/events.ts';
 import type { CaseId } from '../../../../schema/ids.ts';
 import { useApp } from '../../../app-context.ts';
 import { Labelled } from '../../../parts/labelled.tsx';
 import type { PartProps } from './conclusion.ts';
+import { toldWays, type Way } from './told-ways.ts';
 import { useCaseOf } from './use-applicant-of.ts';
-
-type Way = ToldBy | 'mistaken';
 
 const TELLS: ConclusionKind[] = ['answered', 'done', 'not-needed', 'withdrawn'];
 
@@ -16,15 +15,18 @@ export function useTold(kind: ConclusionKind, caseId: CaseId) {
   const tells = TELLS.includes(kind);
   const one = useCaseOf(caseId, tells);
   const isAsked = tells && one !== undefined && TakenBy.safeParse(one.origin.by).success;
-  return { isAsked, isNeeded: isAsked && one.applicant === null && isInWriting(one.origin.by) };
+  const asHandler = one?.asHandler ?? false;
+  return { isAsked, asHandler, isNeeded: isAsked && one.applicant === null && isInWriting(one.origin.by) };
 }
 
-export function Told({ kind, draft, put, isNeeded }: PartProps & { kind: ConclusionKind; isNeeded: boolean }) {
+type Props = PartProps & { kind: ConclusionKind; isNeeded: boolean; asHandler: boolean };
+
+export function Told({ kind, draft, put, isNeeded, asHandler }: Props) {
   const { say } = useApp();
-  const ways = ToldBy.options.map((value) => ({ value: value as Way, label: say(`way.${value}`) }));
-  // Of somebody who is entered there is somebody to tell.
-  const mistaken =
-    kind === 'not-needed' && isNeeded ? [{ value: 'mistaken' as const, label: say('toldMistaken') }] : [];
+  const options = toldWays({ kind, isNeeded, asHandler }).map((value) => ({
+    value,
+    label: say(value === 'mistaken' ? 'toldMistaken' : `way.${value}`),
+  }));
   const isWish = kind === 'withdrawn';
   return (
     <Labelled
@@ -36,7 +38,7 @@ export function Told({ kind, draft, put, isNeeded }: PartProps & { kind: Conclus
         allowClear
         placeholder={say('toldByChoose')}
         value={draft.told || null}
-        options={[...ways, ...mistaken]}
+        options={options}
         onChange={(way: Way | undefined) => put({ told: way ?? '' })}
       />
     </Labelled>

@@ -151,7 +151,7 @@ export function accepted(
             dueOn: counted.due,
             legalDueOn: (legal ?? counted).due,
             limit: clock.limit,
-            provisional: (legal ?? counted).provisional,
+            provisional: counted.provisional,
           }
         : {}),
       ...(legalLimit ? { legalLimit } : {}),
@@ -166,6 +166,7 @@ export function accepted(
         items: follow?.items ?? [],
         ...(follow ? { followBy: follow.by } : {}),
         ...(clock && counted ? { count: countOf(clock, counted) } : {}),
+        ...(legal ? { legalDue: { day: legal.due, provisional: legal.provisional } } : {}),
       },
     },
   ];

@@ -80,6 +80,32 @@ describe('somebody who wished for no messages', () => {
     for (const one of [agreed, later]) expect(one.after(back).state?.ring).toBeUndefined();
   });
 
+  it('[C6] [C12] somebody who was to hear that the case goes on is rung up no more once it is closed', () => {
+    const PLACE = { place: '区公证处', address: '正义路 9 号', telephone: '0851-0000 2010' };
+    const begun = givenCase().after(take).after(named);
+    const conclude = { type: 'conclude-case', by: ONE, isReachable: true } as const;
+    const refused = begun.after({
+      ...conclude,
+      conclusion: { kind: 'refused', reason: '不符合条例规定的年龄条件', basis: '条例第五条' },
+    });
+    const sent = begun.after({
+      ...conclude,
+      conclusion: { kind: 'not-ours', ...PLACE, note: '公证事项由公证机构受理，本大厅无权办理' },
+    });
+    const close = { type: 'close-case', by: ONE, outcome: 'withdrawn', note: '不办了' } as const;
+    for (const [proposed, why] of [
+      [refused, 'over'],
+      [sent, 'ours'],
+    ] as const) {
+      const back = proposed.after({ type: 'send-back-refusal', by: BOSS, remark: '请再核对' });
+      expect(back.state?.ring?.why).toBe(why);
+      for (const wish of [{ type: 'take-back-wish' }, { ...close, here: true }] satisfies CaseCommand[])
+        expect(back.after(wish).state).toMatchObject({ phase: 'closed', outcome: 'withdrawn', ring: undefined });
+      // Whoever is not there is told its end, by a task of its own.
+      expect(back.after(close).state?.ring).toMatchObject({ why: 'ended', tries: [] });
+    }
+  });
+
   it('[C2] [C5] somebody whose ticket expired before the conclusion is told by message or a call, and not who took it back', () => {
     const begun = givenCase().after(take).after(named);
     const left = (from: typeof begun, byResident = false) => from.when({ type: 'leave-case', byResident });

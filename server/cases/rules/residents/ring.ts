@@ -5,6 +5,7 @@ import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { workingDayAfter } from '../clock/deadline.ts';
+import { isUnknown } from './unknown.ts';
 
 const TRIED_DAYS = 2;
 
@@ -13,11 +14,14 @@ const TOLD_ANYWAY: ReadonlySet<RingWhy> = new Set<RingWhy>(['elsewhere', 'correc
 
 /** Nothing where a message tells it. Without a telephone it is told in person, or by letter. */
 export function ringOwed(
-  { messages, personId }: Case,
+  found: Case,
   why: RingWhy,
   { today, settings, calendar, reach }: Pick<CaseContext, 'today' | 'settings' | 'calendar' | 'reach'>,
 ): CaseEvent[] {
-  if (!personId && !TOLD_ANYWAY.has(why)) return [];
+  const { messages, personId } = found;
+  // C7: what came in writing, and ends by silence, has an address where a ticket has its page.
+  const isByLetter = why === 'silent' && isUnknown(found);
+  if (!personId && !isByLetter && !TOLD_ANYWAY.has(why)) return [];
   const by = personId ? reach() : 'nobody';
   // P1: its data is erased.
   if (typeof by === 'object') return [];

@@ -109,6 +109,10 @@ it('[H13] [V4] a supervisor reads a report of a month, and saves it as text and 
   await kept;
   const lines = readFileSync(await (await saved).path(), 'utf8').split('\r\n');
   expect(lines[1]).toMatch(/^2026-11-23,3,0,3,/);
+  const figures = page.waitForEvent('download');
+  await page.getByTestId('report-csv-figures').click();
+  expect((await figures).suggestedFilename()).toBe('2026-11-01-2026-11-23-figures.csv');
+  expect(readFileSync(await (await figures).path(), 'utf8')).toMatch(/受理回执（份）,3\r\n/);
   const workbook = page.waitForEvent('download');
   await page.getByTestId('report-xlsx').click();
   expect((await workbook).suggestedFilename()).toBe('2026-11-01-2026-11-23.xlsx');
