@@ -17,8 +17,11 @@ beforeAll(async () => {
   await new Promise<void>((listens) => server.listen(0, '127.0.0.1', listens));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
-afterAll(() => server.closeAllConnections());
-afterAll(() => new Promise((closed) => server.close(closed)));
+afterAll(async () => {
+  const closed = new Promise((closes) => server.close(closes));
+  server.closeAllConnections();
+  await closed;
+});
 
 function asked(most?: number) {
   const client = createClient(origin);
