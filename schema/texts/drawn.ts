@@ -14,21 +14,37 @@ const OF_EXTENSIONS =
   '𫟦𫟹𫟼𫠆𫠊𫠜𫢸𫫇𫭟𫭢𫭼𫮃𫰛𫵷𫶇𫷷𫸩𬀩𬀪𬂩𬃊𬇕𬇙𬇹𬉼𬊈𬊤𬌗𬍛𬍡𬍤𬒈𬒔𬒗𬕂𬘓𬘘𬘡𬘩𬘫𬘬𬘭𬘯𬙂𬙊𬙋𬜬𬜯𬞟𬟁' +
   '𬟽𬣙𬣞𬣡𬣳𬤇𬤊𬤝𬨂𬨎𬩽𬪩𬬩𬬭𬬮𬬱𬬸𬬹𬬻𬬿𬭁𬭊𬭎𬭚𬭛𬭤𬭩𬭬𬭯𬭳𬭶𬭸𬭼𬮱𬮿𬯀𬯎𬱖𬱟𬳵𬳶𬳽𬳿𬴂𬴃𬴊𬶋𬶍𬶏𬶐' +
   '𬶟𬶠𬶨𬶭𬶮𬷕𬸘𬸚𬸣𬸦𬸪𬹼𬺈𬺓𭕄巽拔𰻝𰻞𱁬';
-const RANGES = IN_RANGES.replace(/[0-9a-f]+/g, (code) => `\\u{${code}}`).replaceAll(' ', '');
-/** Of what belongs to a name; private use: signs of old household registers. What is invisible needs no picture. */
-const OUTSIDE = `(?![${RANGES}${OF_EXTENSIONS}])(?!\\p{Default_Ignorable_Code_Point})[\\p{L}\\p{M}\\p{Co}]`;
-const UNDRAWN = new RegExp(OUTSIDE, 'gu');
-const UNDRAWN_RUN = new RegExp(`(?:${OUTSIDE})+`, 'gu');
+const RANGES = IN_RANGES.split(' ').map((range) => range.split('-').map((code) => Number.parseInt(code, 16)));
+const ALONE = new Set(OF_EXTENSIONS);
+/** What belongs to a name; private use: signs of old household registers. What is invisible needs no picture. */
+const OF_NAMES = /^(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{Co}]/u;
 const ACCENTED = /\p{Script=Latin}\p{M}+/gu;
 
 /** Those of a text that no paper can show, each once; a test holds it against the fonts. */
 export function undrawnSigns(text: string): string[] {
-  return [...new Set(composed(text).match(UNDRAWN) ?? [])];
+  return [...new Set(composed(text))].filter(isUndrawn);
 }
 
 /** As it is printed: who gives the paper writes it by hand (`byHand` says so), and everybody can look up which signs they are. */
 export function drawnText(text: string, byHand: string): string {
-  return composed(text).replace(UNDRAWN_RUN, (signs) => `〔${byHand} ${[...signs].map(codeOf).join(' ')}〕`);
+  let shown = '';
+  let codes: string[] = [];
+  for (const sign of [...composed(text), '']) {
+    if (isUndrawn(sign)) {
+      codes.push(codeOf(sign));
+      continue;
+    }
+    if (codes.length > 0) shown += `〔${byHand} ${codes.join(' ')}〕`;
+    codes = [];
+    shown += sign;
+  }
+  return shown;
+}
+
+function isUndrawn(sign: string): boolean {
+  if (!OF_NAMES.test(sign) || ALONE.has(sign)) return false;
+  const code = sign.codePointAt(0)!;
+  return !RANGES.some(([from = 0, to = from]) => code >= from && code <= to);
 }
 
 /** A letter and its accent as the one sign that a font has. */
