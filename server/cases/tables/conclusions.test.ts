@@ -52,6 +52,17 @@ specify(['conclusions'], ({ gives }) => {
     gives('conclusions', [opened, k.closed('01:05', { happenedAt: '2026-01-05T01:00:00.000Z' })], []);
   });
 
+  test('[C5] a linked case in which a corrected matter goes on is no second conclusion, one that is opened at a counter is', () => {
+    const linked = caseLines('l');
+    const opens = linked.opened('03:00', {
+      origin: { kind: 'ticket', number: 'A001', day: '2026-11-23', linkedTo: 'k' },
+    });
+    const going = (content: object) => [opens, linked.accepted('03:00', { paper: { ...paper, ...content } })];
+    const before = [opened, k.closed('01:05')];
+    gives('conclusions', [...before, ...going({ was: 'done', corrected: ['BJ20261123-0001'] })], [of('done')]);
+    gives('conclusions', [...before, ...going({})], [of('done'), { ...of('accepted', 4), case_id: 'l' }]);
+  });
+
   const GOES_ON: [string, Line[]][] = [
     ...QUIET,
     ['is printed', [k.and('01:06', { type: 'paper-printed', no: 'SL20261123-0001', by: 'one' })]],
