@@ -51,7 +51,7 @@ specify(['case_handlers'], ({ gives }) => {
     );
   });
 
-  test('[Q8] of another system’s log each had the case in the time of the log', () => {
+  test('[Q8] each clerk of another system’s log had the case in the time of the log', () => {
     const on = (day: string) => `2025-03-${day}T02:00:00.000Z`;
     const origin = { kind: 'import' as const, number: 'C-17', day: '2025-03-03' };
     const moved = { type: 'foreign-activity' as const, happenedAt: on('05'), foreign: { activity: '转办', to: 'two' } };
