@@ -9,10 +9,10 @@ import { Dialog } from '../parts/dialog.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 
-/** `looked`: told of each look; `telephoneKey`: shows the telephone. */
-type Props = { person: MaskedPerson; looked?: () => void; telephoneKey?: 'Alt+KeyT' };
+/** `looked`: told of each look; `telephoneKey`: shows the telephone; `checkKey`: asks whether it was checked. */
+type Props = { person: MaskedPerson; looked?: () => void; telephoneKey?: 'Alt+KeyT'; checkKey?: 'Alt+KeyK' };
 
-export function Masked({ person, looked, telephoneKey }: Props) {
+export function Masked({ person, looked, telephoneKey, checkKey }: Props) {
   const { say, client, act, tell, tellWhyNot, me } = useApp();
   const [isChecked, setChecked] = useState(false);
   const [isChecking, setChecking] = useState(false);
@@ -24,7 +24,7 @@ export function Masked({ person, looked, telephoneKey }: Props) {
   const isQuiet = asked === null && !isChecking;
   useKeys({
     ...(telephoneKey && isHidden && isQuiet ? { [telephoneKey]: () => void reveal('telephone') } : {}),
-    ...(telephoneKey && mayCheck && isQuiet ? { 'Alt+KeyK': () => setChecking(true) } : {}),
+    ...(checkKey && mayCheck && isQuiet ? { [checkKey]: () => setChecking(true) } : {}),
   });
   if (person.erased) return <span className="soft">{say('personErased')}</span>;
 
@@ -95,7 +95,7 @@ export function Masked({ person, looked, telephoneKey }: Props) {
               onClick={() => setChecking(true)}
             >
               {say('telephoneCheck')}
-              {telephoneKey && <KeyCap>Alt+K</KeyCap>}
+              {checkKey && <KeyCap>Alt+K</KeyCap>}
             </Button>
           )}
         </span>

@@ -156,7 +156,7 @@ describe('booked by phone, checked in at the kiosk', () => {
     await counter.keyboard.press('Escape');
     await counter.getByTestId('telephone-check-confirm').waitFor({ state: 'hidden' });
     await counter.getByTestId('telephone-unproved').waitFor();
-    await counter.getByTestId('telephone-check').click();
+    await counter.keyboard.press('Alt+KeyK');
     await counter.getByTestId('telephone-check-confirm').and(counter.locator(':focus')).waitFor();
     await counter.keyboard.press('Enter');
     await counter.getByTestId('telephone-unproved').waitFor({ state: 'detached' });
