@@ -83,6 +83,8 @@ const CHANGING = COLUMNS.filter((name) => !FIXED.includes(name));
 const AT_COUNTER = ` OR phase IN ('called', 'serving')`;
 const UNDERWAY = `phase IN ('called', 'serving', 'away', 'missed')`;
 
+const NOBODY = { waiting: 0, away: 0 };
+
 /** As it stands on the slip (T1). */
 const NUMBER = /^([A-Z])(\d{3,7})$/;
 
@@ -239,10 +241,11 @@ export const tickets = numberedTable(['tickets', 'lines'], TICKET_NUMBERS, (db) 
     /** How long each queue is on these days together; none where nobody stands. */
     lines(days: readonly Day[]): Map<Letter, { waiting: number; away: number }> {
       const sums = new Map<Letter, { waiting: number; away: number }>();
-      for (const { letter, waiting: more, away } of days.flatMap((day) => lines.all(day))) {
-        const known = sums.get(letter);
-        sums.set(letter, { waiting: more + (known?.waiting ?? 0), away: away + (known?.away ?? 0) });
-      }
+      for (const day of days)
+        for (const line of lines.all(day)) {
+          const { waiting, away } = sums.get(line.letter) ?? NOBODY;
+          sums.set(line.letter, { waiting: waiting + line.waiting, away: away + line.away });
+        }
       return sums;
     },
     /** Who waits or holds a place on these days before this rank, in any queue. */
