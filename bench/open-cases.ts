@@ -4,6 +4,7 @@ import type { Case } from '../schema/cases/case.ts';
 import type { CaseEvent } from '../schema/cases/events.ts';
 import type { CaseId, ClerkId, Day, PersonId } from '../schema/ids.ts';
 import { addDays } from '../schema/time.ts';
+import { canonicalDocument } from '../schema/typed/document.ts';
 import { caseStream } from '../server/cases/stream.ts';
 import { openFolder } from '../server/hall-folder.ts';
 import { outbox } from '../server/ledger/tables/outbox.ts';
@@ -18,12 +19,28 @@ const DAY_MS = 86_400_000;
 const LIMIT_DAYS = 20;
 const LIMIT_ENDS_AFTER = 28;
 
-/** The receipt and the applicant's name of the nth case. */
-export function nthCase(n: number, count: number): { day: Day; receiptNo: string; name: string } {
+/** Of a resident's identity number, before the birthday. */
+const PLACE = '520102';
+const BORN_MS = Date.parse('1940-01-01T00:00:00.000Z');
+const BIRTHDAYS = 20_000;
+
+type Sought = { day: Day; receiptNo: string; name: string; telephone: string; document: string };
+
+/** The receipt of the nth case, and by what its applicant is found. */
+export function nthCase(n: number, count: number): Sought {
   const days = Math.ceil(count / PER_DAY);
   const day = new Date(NOW_MS - (days - Math.floor(n / PER_DAY)) * DAY_MS).toISOString().slice(0, 10) as Day;
   const ordinal = String((n % PER_DAY) + 1).padStart(4, '0');
-  return { day, receiptNo: `SL${day.replaceAll('-', '')}-${ordinal}`, name: `申请人${nameOf(n)}` };
+  const telephone = `+86139${String(10_000_000 + n)}`;
+  const receiptNo = `SL${day.replaceAll('-', '')}-${ordinal}`;
+  return { day, receiptNo, name: `申请人${nameOf(n)}`, telephone, document: documentOf(n) };
+}
+
+/** As old cards have it, and the eighteen digits that this is today. */
+function documentOf(n: number): string {
+  const born = new Date(BORN_MS + (n % BIRTHDAYS) * DAY_MS).toISOString().slice(2, 10).replaceAll('-', '');
+  const old = `${PLACE}${born}${String(Math.floor(n / BIRTHDAYS)).padStart(3, '0')}`;
+  return canonicalDocument('resident-id', old)!;
 }
 
 /** The hall in it was set up before. The cases go round among `handlers` clerks and `groups` matters. */
@@ -41,11 +58,11 @@ export function fillWithOpenCases(
   for (let begin = 0; begin < count; begin += PER_DAY) {
     store.db.exec('BEGIN IMMEDIATE');
     for (let n = begin; n < Math.min(count, begin + PER_DAY); n++) {
-      const { day, name } = nthCase(n, count);
+      const { day, name, telephone, document } = nthCase(n, count);
       const personId = `person-${String(n).padStart(19, '0')}` as PersonId;
-      const telephone = `+86139${String(10_000_000 + n)}`;
-      const facts = { kind: 'person', name, telephone, document: null, identity: 'none', language: 'zh-Hans' } as const;
-      store.write(people).save(personId, facts, addDays(day, 1_000));
+      const shown = { kind: 'resident-id', number: document } as const;
+      const facts = { name, telephone, document: shown, identity: 'match', language: 'zh-Hans' } as const;
+      store.write(people).save(personId, { kind: 'person', ...facts }, addDays(day, 1_000));
       write(n, eventsOf(n, count, ids[n % handlers]!, matterOf(n % groups), personId));
     }
     store.db.exec('COMMIT');

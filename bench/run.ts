@@ -1,7 +1,7 @@
 /** `npm run bench [-- --json] [--quick] [--door] [--push] [--cases]`: both sides of every comparison in one run, on this machine. */
 import { cpus, totalmem } from 'node:os';
 import type { Day } from '../schema/ids.ts';
-import { caseReadTimes, timesOfClosed, timesOfReport } from './case-reads.ts';
+import { caseReadTimes, timesOfClosed, timesOfReport, writesBeside } from './case-reads.ts';
 import { doorTimes } from './door.ts';
 import { FIFTY, LARGE, newFolder, startHall } from './hall.ts';
 import { fillLines, type Load, loadCalls, loadEcho, loadIssue } from './load.ts';
@@ -100,7 +100,10 @@ async function cases() {
   const reads = await caseReadTimes(hall, CASES, quick ? 10 : 60);
   const closed = await timesOfClosed(hall, quick ? 20 : 200);
   const year = { from: '2025-11-24' as Day, to: '2026-11-23' as Day };
-  const report = await timesOfReport(() => hall.administrator.report(year), quick ? 5 : 50);
+  const reports = () => timesOfReport(() => hall.administrator.report(year), quick ? 5 : 50);
+  const report = await reports();
+  const beside = await writesBeside(hall, reports);
+  const alone = await writesBeside(hall, () => new Promise((resolve) => setTimeout(resolve, SECONDS * 1_000)));
   await hall.stop();
   remove();
   return {
@@ -108,6 +111,9 @@ async function cases() {
     case_closed_ms: closed,
     report_first_ms: report.first,
     [`report_ms of ${REPORTED} tickets`]: report.next,
+    report_beside_writers_ms: beside.done.next,
+    write_beside_reports_ms: beside.writes,
+    write_alone_ms: alone.writes,
   };
 }
 

@@ -27,7 +27,7 @@ import { CaseNews, CaseStep } from './history.ts';
 import { LateAnswer } from './late-papers.ts';
 import { PAPER_NO } from './paper.ts';
 import { AnswerWay, AskedOf } from './question.ts';
-import { HallCase, ListedCase, MyCase, PaperLink } from './views.ts';
+import { CasePlace, HallCase, ListedCase, MyCase, PaperLink } from './views.ts';
 import { HallList, HallListAsked } from './worklist/hall-list.ts';
 
 const PaperNo = z.string().regex(PAPER_NO);
@@ -113,7 +113,8 @@ export const casesContract = {
       .input(
         z.object({
           first: z.coerce.number<number | string>().int().min(1).max(500).default(200),
-          after: z.coerce.number<number | string>().int().min(0).default(0),
+          /** The greatest place of the page before. */
+          after: CasePlace.optional(),
         }),
       )
       .output(z.array(MyCase)),

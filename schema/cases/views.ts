@@ -242,6 +242,12 @@ export type HallCase = z.infer<typeof HallCase>;
 export const ListedCase = HallCase.omit({ count: true, links: true });
 export type ListedCase = z.infer<typeof ListedCase>;
 
+/** At a counter first, then what is offered, then the soonest due: a later place is a greater text. */
+export const CasePlace = z
+  .string()
+  .max(120)
+  .regex(/^[01] [01] [0-9-]{4,10} \S+Z \S+$/);
+
 /** `mine` says in which part I answer for it. */
 export const MyCase = ListedCase.extend({
   mine: z.enum([
@@ -255,5 +261,7 @@ export const MyCase = ListedCase.extend({
     'corrector',
     'deputy',
   ]),
+  /** Where it stands in the list of whoever asks, for the next page; null: of somebody in whose place it is done, on the first page. */
+  place: CasePlace.nullable(),
 });
 export type MyCase = z.infer<typeof MyCase>;

@@ -7,18 +7,26 @@ import type { Facts, RefusalCode } from '../refusal.ts';
 import { remark } from '../typed/remark.ts';
 import { text } from '../typed/signs.ts';
 import { MatterDraft, RetentionDays } from './catalogue.ts';
-import { MaterialDraft, PictureId } from './material.ts';
+import { MaterialDraft, MaterialId, PictureId } from './material.ts';
 import { Standing } from './standing.ts';
 
 export const IMPORTED_MOST = 500;
 
 /** Absent, its picture stays as it was; null takes it away. It was kept before (`keepPicture`). */
-const ImportedMaterial = MaterialDraft.omit({ id: true }).extend({ picture: PictureId.nullable().optional() });
+const ImportedMaterial = MaterialDraft.extend({
+  id: MaterialId.optional(),
+  picture: PictureId.nullable().optional(),
+});
 
-/** Its code is the file's: a known one is edited, any other is new. Materials are known again by their text. */
+/** Its code is the file's: a known one is edited, any other is new. Materials are known again by their id, without one by their text. */
 export const ImportedMatter = MatterDraft.extend({
   id: MatterId.refine((code) => /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/.test(code)),
-  materials: z.array(ImportedMaterial).max(60),
+  materials: z
+    .array(ImportedMaterial)
+    .max(60)
+    .refine((all) => isEachOnce(all.flatMap(({ id }) => id ?? []))),
+  /** Absent, it stays as it is; a new one then waits until somebody offers it. */
+  offered: z.boolean().optional(),
   /** What an administrator sets for itself; absent, it stays. */
   promisedDays: z.number().int().min(0).max(3650).nullable().optional(),
   applicantBasis: remark(200).nullable().optional(),
@@ -32,6 +40,9 @@ export const ImportedMatter = MatterDraft.extend({
   accountB: text(40, 1).nullable().optional(),
 });
 export type ImportedMatter = z.infer<typeof ImportedMatter>;
+function isEachOnce(ids: readonly string[]): boolean {
+  return new Set(ids).size === ids.length;
+}
 export const ImportedMatters = z.array(ImportedMatter).min(1).max(IMPORTED_MOST);
 
 /** What becomes of one row, in the file's order. */

@@ -11,6 +11,9 @@ export type MaterialForm = z.infer<typeof MaterialForm>;
 /** How many of one thing somebody may be asked for. */
 export const MATERIAL_COUNT_MOST = 20;
 
+/** The code of its matter with a number. */
+export const MaterialId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}\.[1-9][0-9]{0,4}$/);
+
 /** Of the bytes of a picture. */
 export const PictureId = z.string().regex(/^[0-9a-f]{64}$/);
 

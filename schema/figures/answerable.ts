@@ -28,10 +28,12 @@ export const AnswerableRow = z.object({
 });
 export type AnswerableRow = z.infer<typeof AnswerableRow>;
 
-/** Of an instant (`at`), or of a whole `day` of the hall; of a case alone: ever. Neither: now. */
+/** Of an instant (`at`), or of whole days of the hall; of a case or a clerk alone: ever. None of these: now. */
 export const AnswerableAsked = z.object({
   at: Instant.optional(),
   day: Day.optional(),
+  /** Of a period that begins with `day`: counted in. */
+  lastDay: Day.optional(),
   clerkId: ClerkId.optional(),
   /** A number that a case bears on a paper, or bore in another system. */
   number: TypedCaseNumber.optional(),

@@ -6,7 +6,8 @@ import { MessagePhase } from '../messages/message.ts';
 export const SentMessagesAsked = z.object({
   phase: MessagePhase.optional(),
   first: z.coerce.number<number | string>().int().min(1).max(100).default(50),
-  after: z.coerce.number<number | string>().int().min(0).default(0),
+  /** `next` of the page before, so that no page shows a message of another one, whatever was sent meanwhile. */
+  below: z.coerce.number<number | string>().int().min(1).optional(),
 });
 export type SentMessagesAsked = z.infer<typeof SentMessagesAsked>;
 
@@ -30,6 +31,8 @@ export type SentMessage = z.infer<typeof SentMessage>;
 export const SentMessages = z.object({
   messages: z.array(SentMessage),
   total: z.number().int(),
+  /** Null: the last page. */
+  next: z.number().int().nullable(),
   counts: z.record(z.string(), z.number().int()),
 });
 export type SentMessages = z.infer<typeof SentMessages>;

@@ -77,7 +77,7 @@ export const casesRoutes = {
       actor.kind === 'clerk' ? oneCase(from, caseId, actor.id, ledger) : refuse('not-signed-in'),
     ),
     matter: asks(matterOfCase),
-    mine: asks((from, page: { first: number; after: number }, actor, ledger) =>
+    mine: asks((from, page: { first: number; after?: string | undefined }, actor, ledger) =>
       actor.kind === 'clerk' ? myCases(from, actor.id, page, ledger) : refuse('not-signed-in'),
     ),
     // Many events may be looked through: the hall's own process goes on meanwhile (S2).

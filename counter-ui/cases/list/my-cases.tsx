@@ -24,11 +24,12 @@ const PAGE = 50;
 
 export function MyCases() {
   const { say, client, act, tell, me } = useApp();
-  const [page, setPage] = useState(1);
-  const after = (page - 1) * PAGE;
+  /** Where each page after the first begins. */
+  const [keys, setKeys] = useState<readonly string[]>([]);
+  const after = keys.at(-1);
   const asked = useQuery({
-    queryKey: ['cases', 'mine', 'page', page],
-    queryFn: () => client.cases.mine({ first: PAGE, after }),
+    queryKey: ['cases', 'mine', 'page', after ?? null],
+    queryFn: () => client.cases.mine({ first: PAGE, ...(after ? { after } : {}) }),
     placeholderData: keepPreviousData,
   });
   const list = useCaseList({ cases: asked.data, mayOffer: isOfferable, refetch: asked.refetch });
@@ -73,15 +74,20 @@ export function MyCases() {
         {(cases) => (
           <>
             <Pagination
-              simple
+              simple={{ readOnly: true }}
               align="end"
-              current={page}
+              current={keys.length + 1}
               pageSize={PAGE}
               // A full page may have a next one.
-              total={after + cases.length + (cases.length >= PAGE ? 1 : 0)}
+              total={keys.length * PAGE + placesOf(cases).length + (placesOf(cases).length >= PAGE ? 1 : 0)}
               hideOnSinglePage
               showSizeChanger={false}
-              onChange={setPage}
+              onChange={(to) => {
+                const last = placesOf(cases).at(-1);
+                // A page that is only kept on the screen does not know where the next one begins.
+                if (to <= keys.length) setKeys(keys.slice(0, to - 1));
+                else if (last && !asked.isPlaceholderData) setKeys([...keys, last]);
+              }}
             />
             <CaseList
               cases={cases}
@@ -123,6 +129,11 @@ type CardProps = {
   isChosen: boolean;
   pick: (one: MyCase, isChosen: boolean) => void;
 };
+
+/** What is done in somebody's place stands on the first page, at no place of the list. */
+function placesOf(cases: readonly MyCase[]): string[] {
+  return cases.flatMap(({ place }) => place ?? []).sort();
+}
 
 function isOfferable(one: MyCase): boolean {
   return one.asHandler && mayBeOffered(one);

@@ -15,13 +15,13 @@ import { dayOf } from '../../words/hall-time.ts';
 import { csvOf, saveFile, type Table as TableOfFile, workbookOf } from '../table-file.ts';
 import { answerableTable, howText, timeOf } from './answerable-table.ts';
 
-type Wanted = { day: Day | ''; time: string; clerkId: ClerkId | null; number: string };
+type Wanted = { day: Day | ''; lastDay: Day | ''; time: string; clerkId: ClerkId | null; number: string };
 
-/** A case alone is asked for ever, a day alone as a whole; without either it is now. */
-function askedOf({ day, time, clerkId, number }: Wanted): Omit<AnswerableAsked, 'after'> {
+/** A case or a clerk alone is asked for ever, days as a whole; without any of them it is now. */
+function askedOf({ day, lastDay, time, clerkId, number }: Wanted): Omit<AnswerableAsked, 'after'> {
   const instant = day && time ? new Date(instantOf(day, time, CHINA_ZONE)).toISOString() : null;
   return {
-    ...(instant ? { at: instant } : day ? { day } : {}),
+    ...(instant ? { at: instant } : day ? { day, ...(lastDay > day ? { lastDay } : {}) } : {}),
     ...(clerkId ? { clerkId } : {}),
     ...(number.trim() ? { number: number.trim() } : {}),
   };
@@ -30,7 +30,7 @@ function askedOf({ day, time, clerkId, number }: Wanted): Omit<AnswerableAsked, 
 export function AnswerablePage({ back }: { back: () => void }) {
   const app = useApp();
   const { say, client, board, tell, language } = app;
-  const [wanted, setWanted] = useState<Wanted>({ day: '', time: '', clerkId: null, number: '' });
+  const [wanted, setWanted] = useState<Wanted>({ day: '', lastDay: '', time: '', clerkId: null, number: '' });
   const [number, setNumber] = useState('');
   const put = (part: Partial<Wanted>) => setWanted((before) => ({ ...before, ...part }));
   const input = askedOf(wanted);
@@ -40,7 +40,10 @@ export function AnswerablePage({ back }: { back: () => void }) {
     placeholderData: keepPreviousData,
   });
   const clerks = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
-  const name = ['answerable', wanted.day, wanted.time.replace(':', ''), wanted.number].filter(Boolean).join('-');
+  const whose = clerks.data?.find(({ id }) => id === wanted.clerkId)?.name;
+  const name = ['answerable', whose, wanted.day, wanted.lastDay, wanted.time.replace(':', ''), wanted.number]
+    .filter(Boolean)
+    .join('-');
   const [isReading, setReading] = useState(false);
 
   /** All of it, however many pages; a page that cannot be read leaves no file that would lack something. */
@@ -108,12 +111,22 @@ export function AnswerablePage({ back }: { back: () => void }) {
           max={dayOf(board.at)}
           value={wanted.day}
           data-testid="answerable-day"
-          onChange={({ target }) => put({ day: target.value, ...(target.value ? {} : { time: '' }) })}
+          onChange={({ target }) => put({ day: target.value, ...(target.value ? {} : { lastDay: '', time: '' }) })}
+        />
+        <Input
+          type="date"
+          aria-label={say('answerableLastDay')}
+          disabled={!wanted.day || wanted.time !== ''}
+          min={wanted.day}
+          max={dayOf(board.at)}
+          value={wanted.lastDay}
+          data-testid="answerable-last-day"
+          onChange={({ target }) => put({ lastDay: target.value })}
         />
         <Input
           type="time"
           aria-label={say('answerableTime')}
-          disabled={!wanted.day}
+          disabled={!wanted.day || wanted.lastDay !== ''}
           value={wanted.time}
           data-testid="answerable-time"
           onChange={({ target }) => put({ time: target.value })}
@@ -161,10 +174,11 @@ export function AnswerablePage({ back }: { back: () => void }) {
   );
 }
 
-function meaningOf({ day, time, number }: Wanted) {
+function meaningOf({ day, lastDay, time, number, clerkId }: Wanted) {
   if (day && time) return 'answerableAtInstant';
-  if (day) return 'answerableOnDay';
-  return number.trim() ? 'answerableEver' : 'answerableNow';
+  if (day) return lastDay > day ? 'answerableInPeriod' : 'answerableOnDay';
+  if (number.trim()) return 'answerableEver';
+  return clerkId ? 'answerableOfClerk' : 'answerableNow';
 }
 
 function Rows({ rows }: { rows: AnswerableRow[] }) {

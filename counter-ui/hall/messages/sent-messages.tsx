@@ -16,8 +16,10 @@ const ALL = 'all';
 export function SentMessagesPage({ back }: { back: () => void }) {
   const { say, client } = useApp();
   const [phase, setPhase] = useState<MessagePhase | null>(null);
-  const [page, setPage] = useState(1);
-  const input = { first: PAGE, after: (page - 1) * PAGE, ...(phase ? { phase } : {}) };
+  /** Where each page after the first begins. */
+  const [keys, setKeys] = useState<readonly number[]>([]);
+  const below = keys.at(-1);
+  const input = { first: PAGE, ...(below ? { below } : {}), ...(phase ? { phase } : {}) };
   const asked = useQuery({
     queryKey: ['messages', input],
     queryFn: () => client.messages(input),
@@ -40,7 +42,7 @@ export function SentMessagesPage({ back }: { back: () => void }) {
         value={phase ?? ALL}
         onChange={(chosen) => {
           setPhase(chosen === ALL ? null : chosen);
-          setPage(1);
+          setKeys([]);
         }}
         options={[
           { value: ALL, label: `${say('sentAll')} ${all}` },
@@ -51,11 +53,20 @@ export function SentMessagesPage({ back }: { back: () => void }) {
         ]}
       />
       <Answer asked={asked}>
-        {({ messages, total }) =>
+        {({ messages, total, next }) =>
           messages.length === 0 ? (
             <Nothing sentence={say('sentNothing')} />
           ) : (
-            <MessageTable messages={messages} total={total} page={page} setPage={setPage} />
+            <MessageTable
+              messages={messages}
+              total={total}
+              page={keys.length + 1}
+              setPage={(to) => {
+                // A page that is only kept on the screen does not know where the next one begins.
+                if (to <= keys.length) setKeys(keys.slice(0, to - 1));
+                else if (next !== null && !asked.isPlaceholderData) setKeys([...keys, next]);
+              }}
+            />
           )
         }
       </Answer>
@@ -75,6 +86,8 @@ function MessageTable({ messages, total, page, setPage }: TableProps) {
       data-testid="messages-table"
       dataSource={messages}
       pagination={{
+        // Each page begins where the one before ended.
+        simple: { readOnly: true },
         current: page,
         pageSize: PAGE,
         total,

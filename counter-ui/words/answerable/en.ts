@@ -5,6 +5,7 @@ export const answerable: typeof words = {
   answerableLead:
     'Who had which case at an instant or on a day, from when to when, and how it came to them; folded from the ledger.',
   answerableDay: 'Day',
+  answerableLastDay: 'Last day',
   answerableTime: 'Time',
   answerableWho: 'Handler',
   answerableAnybody: 'Everybody',
@@ -14,7 +15,9 @@ export const answerable: typeof words = {
   answerableNow: 'Who has each case now.',
   answerableAtInstant: 'Who had each case at that instant.',
   answerableOnDay: 'Everybody who had a case on that day.',
+  answerableInPeriod: 'Everybody who had a case in those days.',
   answerableEver: 'Everybody who ever had this case.',
+  answerableOfClerk: 'Every case that this person ever had.',
   answerableCut: 'The first {count} are shown; Excel and CSV have all. A day, a person or a number narrows it.',
   answerableNobody: 'No such case. Try another day, person or number.',
   answerableAway: 'was away',

@@ -74,6 +74,7 @@ export const catalogue: typeof words = {
   'column.entrustmentFunding': 'Funding of the entrustment',
   'column.accountA': 'A clerk (account)',
   'column.accountB': 'B clerk (account)',
+  'column.offered': 'Offered',
   importDate: 'a date, such as 2026-01-05',
   'column.retentionDays': 'Days kept',
   acceptanceHelp:
@@ -141,7 +142,7 @@ export const catalogue: typeof words = {
   'column.fee': 'Fee (simplified | traditional | English)',
   'column.basis': 'Basis (simplified | traditional | English)',
   'column.materials':
-    'Materials (one a line: simplified | traditional | English | original or copy | how many | may follow | where to get it)',
+    'Materials (one a line: simplified | traditional | English | original or copy | how many | may follow | where to get it | #id)',
   exportMatters: 'Export',
   'exportAs.xlsx': 'Excel workbook',
   'exportAs.csv': 'CSV (UTF-8)',
@@ -162,12 +163,12 @@ export const catalogue: typeof words = {
   'import.unread': 'Wrong',
   importUnread: 'Please check: {fields}',
   importKeepsPictures:
-    'The file has no pictures of samples: a material whose text stays keeps the one that it has. JSON takes pictures along.',
+    'The file has no pictures of samples: a material whose #id or text stays keeps the one that it has. JSON takes pictures along.',
   importLosesPictures: '{count} pictures of samples go',
-  importLeaves: 'leaves kiosk and booking: no entrustment',
+  importLeaves: 'not offered at kiosk and booking: nothing that it stands on holds',
   importLook: 'Look',
   importSave: 'Save {count}',
-  importSaved: '{count} saved. New ones are not offered yet.',
+  importSaved: '{count} saved. New ones of which the file does not say so are not offered yet.',
   'field.standing': 'Stands on',
   standing: 'Stands on',
   standingLead:

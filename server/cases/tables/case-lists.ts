@@ -54,7 +54,23 @@ export type ListedCase = {
 type ListedRow = Omit<ListedCase, 'acceptance' | 'isOffered' | 'isPaused' | 'isReview'> &
   Record<'isOffered' | 'isPaused' | 'isReview', number> & { acceptance: string | null };
 
-type Page = { first: number; after: number };
+/** `after`: the place of the last one of the page before, so that no page reads another, whatever comes in between. */
+type Page = { first: number; after: string | null };
+/** As `CasePlace` says it. */
+type Place = { goesOn: number; rank: number; clock: string; openedAt: string; id: string };
+type Since = { sinceClock: string; sinceOpened: string; sinceId: string };
+export type PlacedCase = { id: CaseId; place: string };
+
+function placeOf(after: string | null): Place {
+  const [goesOn = '-1', rank = '0', clock = '', openedAt = '', id = ''] = after?.split(' ') ?? [];
+  return { goesOn: Number(goesOn), rank: Number(rank), clock, openedAt, id };
+}
+
+/** After an offer each of those that are not offered is still to come. */
+function sinceOf({ rank, clock, openedAt, id }: Place): Since {
+  if (rank === 0) return { sinceClock: '', sinceOpened: '', sinceId: '' };
+  return { sinceClock: clock, sinceOpened: openedAt, sinceId: id };
+}
 /** `from` and `before`: instants of closing. */
 export type ClosedKey = { at: Instant; id: CaseId };
 type Closed = { from: Instant; before: Instant; handler: ClerkId | null; matterId: MatterId | null };
@@ -76,15 +92,19 @@ export const caseLists = table((db) => {
   const part = (where: string, rank: 0 | 1, clock = OWED_CLOCK) =>
     `SELECT id, phase <> 'open' AS goes_on, ${rank} AS rank, ${clock} AS clock, opened_at FROM cases WHERE ${where}`;
   // Of the two long parts no more is read than the page can show, in the order of their indexes.
-  const shown = `ORDER BY phase <> 'open', ${CLOCK}, opened_at, id LIMIT @first + @after`;
-  const ofClerk = db
-    .prepare<Page & { clerk: string }, CaseId>(
-      `SELECT id FROM (
+  // Of what is offered some may be among these, too: it stands before them.
+  const offers = [OFFERED, OFFERED_TO_GROUP].map((where) => `(SELECT count(*) FROM cases WHERE ${where})`).join(' + ');
+  const shown = `AND (phase <> 'open', ${CLOCK}, opened_at, id) > (@goesOn, @sinceClock, @sinceOpened, @sinceId)
+    ORDER BY phase <> 'open', ${CLOCK}, opened_at, id LIMIT @first + ${offers}`;
+  const ofClerk = db.prepare<Place & Since & { first: number; clerk: string }, PlacedCase>(
+    `SELECT id, goes_on || ' ' || rank || ' ' || clock || ' ' || opened_at || ' ' || id AS place FROM (
+       SELECT id, goes_on, min(rank) AS rank, clock, opened_at FROM (
          ${OPEN.map((where) => `SELECT * FROM (${part(where, 1, CLOCK)} ${shown})`).join(' UNION ALL ')}
          UNION ALL ${[part(OFFERED, 0), part(OFFERED_TO_GROUP, 0), ...OWED.map((where) => part(where, 1))].join(' UNION ALL ')}
-       ) GROUP BY id ORDER BY goes_on, min(rank), clock, opened_at, id LIMIT @first OFFSET @after`,
-    )
-    .pluck();
+       ) GROUP BY id
+     ) WHERE (goes_on, rank, clock, opened_at, id) > (@goesOn, @rank, @clock, @openedAt, @id)
+     ORDER BY goes_on, rank, clock, opened_at, id LIMIT @first`,
+  );
   const takenAs = db
     .prepare<[string, string, string], CaseId>(
       `SELECT id FROM cases WHERE origin_kind = ? AND number = ? AND ticket_id IS NULL AND number <> '' AND matter_id = ?
@@ -157,7 +177,10 @@ export const caseLists = table((db) => {
         isReview: row.isReview === 1,
       })),
     /** As `ofClerk` of the cases: at the counter first, then what is offered to this clerk, then the soonest due. */
-    ofClerk: (clerk: ClerkId, page: Page): CaseId[] => ofClerk.all({ clerk, ...page }),
+    ofClerk(clerk: ClerkId, { first, after }: Page): PlacedCase[] {
+      const place = placeOf(after);
+      return ofClerk.all({ clerk, first, ...place, ...sinceOf(place) });
+    },
     /** C1: of one letter each matter is a case; what turned out not to be needed was taken wrongly. */
     takenAs: (by: TakenBy, number: string, matterId: MatterId): CaseId | null =>
       takenAs.get(by, number, matterId) ?? null,

@@ -147,22 +147,29 @@ function extensionOf({ extension, phase }: StoredCase): CaseView['extension'] {
 export function myCases(
   from: Reader,
   clerkId: ClerkId,
-  page: { first: number; after: number },
+  { first, after = null }: { first: number; after?: string | undefined | null },
   ledger: LedgerReader,
 ): MyCase[] {
-  const known = new Set(from.read(caseLists).ofClerk(clerkId, page));
-  const own = [...known].map((id) => from.read(cases).byId(id)!);
-  const others = page.after > 0 ? [] : inPlaceOf(from, clerkId).filter((one) => !isOwn(one, clerkId, known));
+  const known = new Map(
+    from
+      .read(caseLists)
+      .ofClerk(clerkId, { first, after })
+      .map(({ id, place }) => [id, place]),
+  );
+  const own = [...known.keys()].map((id) => from.read(cases).byId(id)!);
+  const others =
+    after !== null ? [] : inPlaceOf(from, clerkId).filter((one) => !known.has(one.id) && !isOwn(one, clerkId));
   return bySoonest(
     [...own, ...others].map((found): MyCase => {
-      return { ...listedCase(from, said(from, found), clerkId, ledger), mine: partOf(from, found, clerkId) };
+      const place = known.get(found.id) ?? null;
+      return { ...listedCase(from, said(from, found), clerkId, ledger), mine: partOf(from, found, clerkId), place };
     }),
   );
 }
 
-/** Of this page, or of another one. */
-function isOwn({ id, handler, firstContact, phase }: StoredCase, clerkId: ClerkId, known: Set<CaseId>): boolean {
-  return known.has(id) || (phase !== 'closed' && (handler === clerkId || firstContact === clerkId));
+/** On another page, if not on this one. */
+function isOwn({ handler, firstContact, phase }: StoredCase, clerkId: ClerkId): boolean {
+  return phase !== 'closed' && (handler === clerkId || firstContact === clerkId);
 }
 
 function partOf(from: Reader, found: StoredCase, id: ClerkId): MyCase['mine'] {

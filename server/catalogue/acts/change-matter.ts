@@ -49,7 +49,7 @@ function storeMatter(tx: Tx, id: MatterId, draft: MatterDraft, spelling: string)
   return writeMatter(tx, known.all().get(id), id, { ...saved, spelling });
 }
 
-/** A new one waits to be offered; what may not be offered any more as it is now leaves kiosk and booking (L2). */
+/** A new one waits to be offered where nothing else is said; what may not be offered any more as it is now leaves kiosk and booking (L2). */
 export function writeMatter(
   tx: Tx,
   before: KeptMatter | undefined,
@@ -57,7 +57,7 @@ export function writeMatter(
   saved: SavedMatter & { spelling: string },
 ): Refusal | null {
   if (!before) {
-    tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...saved, offered: false }]);
+    tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...saved, offered: saved.offered ?? false }]);
     planEnd(tx, id, saved.standing);
     return null;
   }

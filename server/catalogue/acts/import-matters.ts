@@ -11,7 +11,15 @@ import type { Tx } from '../../ledger/commit.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { mayHandle } from '../../people/views/staff.ts';
-import { leavesWith, namesOf, recognised, type SavedMatter, savedMatter } from '../rules/save-matter.ts';
+import {
+  givenIds,
+  leavesWith,
+  namesOf,
+  offeredWith,
+  recognised,
+  type SavedMatter,
+  savedMatter,
+} from '../rules/save-matter.ts';
 import { matters } from '../tables/matters.ts';
 import { pictures } from '../tables/pictures.ts';
 import { countersServing } from '../views/counters-of.ts';
@@ -64,13 +72,18 @@ function judged(from: Tx, rows: ImportedMatter[]): Judged[] {
     const before = known.get(id);
     const shown = { id, name: row.names['zh-Hans'], leaves: false, losesPictures: 0, facts: {} };
     const ever = before ? from.read(matters).materialsEver(id) : [];
-    const { accountA, accountB, standing, ...facts } = row;
-    const draft = { ...facts, materials: recognised(before, row.materials), ...(standing ? { standing } : {}) };
+    const { accountA, accountB, standing, offered, ...facts } = row;
+    const given = givenIds(id, ever, row.materials);
+    const draft = { ...facts, materials: recognised(before, row.materials, given), ...(standing ? { standing } : {}) };
     const positions = positionsOf(from, before, { clerkA: accountA, clerkB: accountB });
     const isMissing = row.materials.some(({ picture }) => picture && !from.read(pictures).has(picture));
     const wrong = seen.has(id) ? refuse('code-twice') : isMissing ? refuse('picture-missing') : null;
-    const written = wrong ?? savedMatter(known, id, draft, { groups: letters, serving, ever, named });
-    const saved = isRefusal(written) ? written : isRefusal(positions) ? positions : { ...written, ...positions };
+    const written = wrong ?? savedMatter(known, id, draft, { groups: letters, serving, ever, given, named });
+    const said = isRefusal(written) ? written : isRefusal(positions) ? positions : { ...written, ...positions };
+    const saved: SavedMatter | Refusal =
+      isRefusal(said) || offered === undefined
+        ? said
+        : { ...said, offered: offeredWith(before, said, offered, from.today) };
     seen.add(id);
     const refusedAs = (why: Refusal): Judged => ({
       row: { ...shown, is: 'refused', changes: [], ...why },
@@ -81,7 +94,10 @@ function judged(from: Tx, rows: ImportedMatter[]): Judged[] {
     if (stands) return refusedAs(stands);
     const changes = before ? changesOf(before, saved) : [];
     const is = !before ? 'new' : changes.length > 0 ? 'changed' : 'same';
-    const leaves = before !== undefined && leavesWith(before, saved, from.today);
+    const leaves =
+      offered === undefined
+        ? before !== undefined && leavesWith(before, saved, from.today)
+        : offered && saved.offered === false;
     const losesPictures = Math.max(0, picturesOf(before) - picturesOf(saved));
     return { row: { ...shown, is, changes, refused: null, leaves, losesPictures }, before, saved };
   });

@@ -14,7 +14,7 @@ export type Known = ReadonlyMap<MatterId, KeptMatter>;
 /** What is set for itself, which a file may say, too. */
 type SetByFile = 'identity' | 'retentionDays' | 'applicantBasis' | 'publicNoticeBasis';
 export type SavedMatter = Omit<KeptMatter, SetByFile | 'clerkA' | 'clerkB' | 'id' | 'offered' | 'spelling'> &
-  Partial<Pick<KeptMatter, SetByFile | 'clerkA' | 'clerkB'>>;
+  Partial<Pick<KeptMatter, SetByFile | 'clerkA' | 'clerkB' | 'offered'>>;
 
 /** A file names pictures, too. */
 type WrittenMaterial = MaterialDraft & { picture?: string | null | undefined };
@@ -27,6 +27,8 @@ type Judge = {
   /** The counters in use that serve the group. */
   serving: (letter: Letter) => readonly Pick<CounterPlan, 'id' | 'label'>[];
   ever: readonly string[];
+  /** Ids that a file gives to materials that are new here. */
+  given?: ReadonlySet<string>;
   /** By `nameKey`. */
   named: ReadonlyMap<string, MatterId>;
 };
@@ -39,7 +41,7 @@ export function savedMatter(
   known: Known,
   id: MatterId,
   { id: _, materials: listed, department, fee, basis, promisedDays, ...facts }: WrittenMatter,
-  { groups, serving, ever, named }: Judge,
+  { groups, serving, ever, given, named }: Judge,
 ): SavedMatter | Refusal {
   const before = known.get(id);
   if (!groups.includes(facts.letter)) return refuse('group-unknown', { groups: groups.join(', ') });
@@ -54,7 +56,8 @@ export function savedMatter(
   const promised = (promisedDays === undefined ? before?.promisedDays : promisedDays) ?? null;
   if (promised !== null && (facts.limitDays === null || promised > facts.limitDays)) return refuse('promised-too-long');
   const marks = new Map(before?.materials.map((one) => [one.id, one]));
-  if (listed.some((one) => one.id !== undefined && !marks.has(one.id))) return refuse('material-not-in-catalogue');
+  const isHere = (materialId: string) => marks.has(materialId) || given?.has(materialId);
+  if (listed.some((one) => one.id !== undefined && !isHere(one.id))) return refuse('material-not-in-catalogue');
   const materials = withIds(
     id,
     listed.map((one) => written(one.id ? marks.get(one.id) : undefined, one)),
@@ -120,10 +123,26 @@ function written(
   return { ...next, ...texts };
 }
 
-/** A file knows materials by their text alone: one that is as it was keeps its id. */
-export function recognised(before: KeptMatter | undefined, listed: WrittenMaterial[]): WrittenMaterial[] {
-  const left = [...(before?.materials ?? [])];
-  return listed.map((one) => {
+/** The ids of a file that no material of this matter ever had: it brings them along (C7). */
+export function givenIds(matterId: MatterId, ever: readonly string[], listed: readonly WrittenMaterial[]): Set<string> {
+  const ids = listed.flatMap(({ id }) => id ?? []);
+  return new Set(ids.filter((id) => id.startsWith(`${matterId}.`) && !ever.includes(id)));
+}
+
+/**
+ * A material of a file is known by its id, whatever its text says now; without an id, or with one that means nothing here,
+ * by its text: one that is as it was keeps its id.
+ */
+export function recognised(
+  before: KeptMatter | undefined,
+  listed: readonly WrittenMaterial[],
+  given: ReadonlySet<string>,
+): WrittenMaterial[] {
+  const named = new Set(listed.flatMap(({ id }) => id ?? []));
+  const left = (before?.materials ?? []).filter(({ id }) => !named.has(id));
+  const isKnown = (id: string) => given.has(id) || before?.materials.some((kept) => kept.id === id);
+  return listed.map(({ id, ...one }) => {
+    if (id !== undefined && isKnown(id)) return { ...one, id };
     const at = left.findIndex((kept) => kept['zh-Hans'] === one['zh-Hans']);
     const [kept] = at < 0 ? [] : left.splice(at, 1);
     return kept ? { ...one, id: kept.id } : one;
@@ -142,6 +161,14 @@ export function newCode(known: Known, letter: Letter): MatterId {
   do code = `${letter}-${++number}` as MatterId;
   while (known.has(code));
   return code;
+}
+
+/** L2: what a file says of it, as far as it may be so: one that stands on nothing is not offered. */
+export function offeredWith(before: KeptMatter | undefined, saved: SavedMatter, wanted: boolean, day: Day): boolean {
+  if (!wanted) return false;
+  return before?.offered
+    ? !endsOffer(before, saved, day)
+    : whyNotOffered({ standing: null, ...before, ...saved }, day) === null;
 }
 
 /** L2: it was offered, and does not stand on what that needs now. */

@@ -23,7 +23,8 @@ export function answerable(from: Reader, asked: AnswerableAsked): Answerable | R
   const between = betweenOf(from, asked);
   const ofCase = number === undefined ? null : caseOfNumber(from, number);
   if (number !== undefined && ofCase === null) return refuse('case-unknown');
-  const part = { ...(between ?? nowOf(from)), after: asked.after, limit: MOST_ANSWERABLE + 1 };
+  const isEver = between === null && (ofCase !== null || clerkId !== undefined);
+  const part = { ...(between ?? (isEver ? EVER : nowOf(from))), after: asked.after, limit: MOST_ANSWERABLE + 1 };
   // A case had few handlers.
   const found = ofCase
     ? from.read(caseHandlers).ofCase(ofCase).filter(isIn(between, clerkId))
@@ -31,7 +32,7 @@ export function answerable(from: Reader, asked: AnswerableAsked): Answerable | R
       ? from.read(caseHandlers).ofClerk(clerkId, part)
       : from.read(caseHandlers).ofAll(part);
   const shown = found.slice(0, MOST_ANSWERABLE);
-  const isOfInstant = asked.day === undefined && (between !== null || !ofCase);
+  const isOfInstant = asked.day === undefined && !isEver;
   const absenceOf = isOfInstant ? absencesAt(from, (between ?? nowOf(from)).from) : () => null;
   return {
     rows: shown.map((one) => rowOf(from, one, absenceOf(one.clerkId))),
@@ -39,10 +40,13 @@ export function answerable(from: Reader, asked: AnswerableAsked): Answerable | R
   };
 }
 
+/** Before the first instant, and after the last one, that anything has. */
+const EVER: Between = { from: '0000', to: '9999' };
+
 /** Null: no time was asked for. */
-function betweenOf(from: Reader, { at, day }: AnswerableAsked): Between | null {
+function betweenOf(from: Reader, { at, day, lastDay }: AnswerableAsked): Between | null {
   if (day !== undefined) {
-    const [first, next] = [day, addDays(day, 1)].map((one) => instantOf(one, '00:00', from.timeZone));
+    const [first, next] = [day, addDays(lastDay ?? day, 1)].map((one) => instantOf(one, '00:00', from.timeZone));
     return { from: iso(first!), to: iso(next! - 1) };
   }
   return at === undefined ? null : { from: at, to: at };

@@ -9,14 +9,20 @@ import { type ListedMessage, messages } from '../../messages/tables/messages.ts'
 import { people } from '../../people/tables/people.ts';
 import { clerkName } from '../../people/views/staff.ts';
 
-export function sentMessages(from: Reader, { phase, first, after }: SentMessagesAsked): SentMessages {
+export function sentMessages(from: Reader, { phase, first, below }: SentMessagesAsked): SentMessages {
   const counts = from.read(messages).counts();
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const page = from.read(messages).latest({ phase: phase ?? null, first, after });
-  return { messages: page.map((one) => shown(from, one)), total: phase ? (counts[phase] ?? 0) : all, counts };
+  // One more than is shown says whether there is a next page.
+  const found = from.read(messages).latest({ phase: phase ?? null, first: first + 1, below: below ?? null });
+  const page = found.slice(0, first);
+  return {
+    messages: page.map((one) => shown(from, one)),
+    ...{ total: phase ? (counts[phase] ?? 0) : all, counts },
+    next: found.length > page.length ? page.at(-1)!.place : null,
+  };
 }
 
-function shown(from: Reader, { to, refs, ...message }: ListedMessage): SentMessage {
+function shown(from: Reader, { to, refs, place: _, ...message }: ListedMessage): SentMessage {
   const caseId = (refs.caseId as CaseId | undefined) ?? null;
   const found = caseId && from.read(cases).byId(caseId);
   const about = found ? caseNumber(found) : null;

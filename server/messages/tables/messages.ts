@@ -20,8 +20,13 @@ export type Recipient = { kind: 'person'; id: PersonId } | { kind: 'clerk'; id: 
 export type Message = { id: string; to: Recipient; kind: string; refs: Record<string, string>; phase: string };
 type Row = Pick<Message, 'id' | 'kind' | 'phase'> & { recipient: string; recipientId: string; refs: string };
 
-export type ListedMessage = Omit<Message, 'phase'> & { phase: MessagePhase; at: Instant; sentAt: Instant | null };
-type ListedRow = Row & { phase: MessagePhase; at: Instant; sentAt: Instant | null };
+export type ListedMessage = Omit<Message, 'phase'> & {
+  place: number;
+  phase: MessagePhase;
+  at: Instant;
+  sentAt: Instant | null;
+};
+type ListedRow = Row & { place: number; phase: MessagePhase; at: Instant; sentAt: Instant | null };
 
 export const messages = table((db) => {
   const add = db.prepare(
@@ -39,9 +44,10 @@ export const messages = table((db) => {
       'SELECT 1 FROM messages WHERE recipient = ? AND recipient_id = ? AND kind = ? AND refs = ?',
     )
     .pluck();
-  const latest = db.prepare<{ phase: string | null; first: number; after: number }, ListedRow>(
-    `SELECT id, recipient, recipient_id AS recipientId, kind, refs, phase, created_at AS at, sent_at AS sentAt FROM messages
-     WHERE @phase IS NULL OR phase = @phase ORDER BY rowid DESC LIMIT @first OFFSET @after`,
+  const latest = db.prepare<{ phase: string | null; first: number; below: number | null }, ListedRow>(
+    `SELECT rowid AS place, id, recipient, recipient_id AS recipientId, kind, refs, phase, created_at AS at, sent_at AS sentAt
+     FROM messages WHERE rowid < coalesce(@below, 9e18) AND (@phase IS NULL OR phase = @phase)
+     ORDER BY rowid DESC LIMIT @first`,
   );
   const counts = db.prepare<[], { phase: string; count: number }>(
     'SELECT phase, count(*) AS count FROM messages GROUP BY phase',
@@ -51,8 +57,8 @@ export const messages = table((db) => {
   const reader = {
     /** The oldest first. */
     ofPerson: (person: PersonId) => ofPerson.all(person),
-    /** The latest first. */
-    latest: (page: { phase: string | null; first: number; after: number }): ListedMessage[] =>
+    /** The latest first; `below`: the place of the last one of the page before. */
+    latest: (page: { phase: string | null; first: number; below: number | null }): ListedMessage[] =>
       latest.all(page).map(({ recipient, recipientId, refs, ...row }) => ({
         ...row,
         to: { kind: recipient, id: recipientId } as Recipient,

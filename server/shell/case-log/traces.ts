@@ -15,7 +15,7 @@ import type { Entry } from '../../ledger/ledger.ts';
 import type { Store } from '../../ledger/store.ts';
 import { idOf, kindOf } from '../../ledger/subject/stream.ts';
 import { clerks } from '../../people/tables/clerks.ts';
-import { texts } from '../../people/tables/texts.ts';
+import { isRef, texts } from '../../people/tables/texts.ts';
 import { NAME, OWN, RESOURCE, TIME, TRANSITION } from './log.ts';
 
 export type Trace = { attributes: Attribute[]; events: Attribute[][] };
@@ -27,6 +27,7 @@ type From = Pick<Store, 'read' | 'ledger'>;
  */
 const FACTS: Record<string, AttributeKind> = {
   ...{ receiptNo: 'string', noticeNo: 'string', decisionNo: 'string', proposalNo: 'string', referralNo: 'string' },
+  ...{ closingNo: 'string', notAcceptedNo: 'string', deliveryNo: 'string', no: 'string' },
   ...{ acceptedOn: 'string', dueOn: 'string', legalDueOn: 'string', on: 'string', day: 'string', answerBy: 'string' },
   ...{ tellBy: 'string', reviewBy: 'string', told: 'string', until: 'string', from: 'string', to: 'string' },
   ...{ lapsesAt: 'string', outcome: 'string', kind: 'string', way: 'string', why: 'string', duty: 'string' },
@@ -137,7 +138,8 @@ const PROVISIONAL = [string(`${OWN}provisional`, 'true', 'boolean')];
 function factOf(name: string, value: unknown): Attribute[] {
   const kind = Object.hasOwn(FACTS, name) ? FACTS[name] : undefined;
   const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  if (!kind || !isPlain) return [];
+  // A reason in somebody's words stands in the ledger as a reference to them.
+  if (!kind || !isPlain || (typeof value === 'string' && isRef(value))) return [];
   // `from` and `to` are days or people.
   const isId = typeof value === 'string' && kind === 'string' && (name === 'from' || name === 'to') && !DAY.test(value);
   return isId ? [] : [string(OWN + name, String(value), kind)];

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PaperKind } from '../../../schema/cases/paper.ts';
 import { rebuildTables } from '../../shell/rebuild.ts';
 import { verify } from '../../shell/verify.ts';
 import { startTestHall } from '../harness.ts';
 import { recordingShell } from '../house/shell-fixture.ts';
+import { everyPaper } from '../papers/every-paper.ts';
 import { concludeOne, eventsOf, log, longKeeping, NOW, run, stoppedHall, trace, write } from './case-log-fixture.ts';
 
 let dir: string;
@@ -89,6 +91,40 @@ describe('the case log of another system', () => {
     const again = join(dir, 'again.xes');
     await run(hall('b'), 'export', '--attributes', again);
     expect(await eventsOf(again)).toEqual(await eventsOf(out));
+  });
+
+  it('[C2] [C7] each paper of a hall stands in the log of its cases with its number, and is in the log of another hall', async () => {
+    const own = await startTestHall({ dir: hall('a'), data: longKeeping() });
+    await everyPaper(own);
+    const given = own.system.store.db
+      .prepare<[], { no: string; kind: string; id: string }>('SELECT no, kind, case_id AS id FROM papers ORDER BY no')
+      .all();
+    const references = own.system.store.db.prepare<[], string>('SELECT ref FROM texts').pluck().all();
+    await own.stop();
+    expect([...new Set(given.map(({ kind }) => kind))].sort()).toEqual([...PaperKind.options].sort());
+    const [xes, csv] = [join(dir, 'own.xes'), join(dir, 'own.csv')];
+    await run(hall('a'), 'export', xes);
+    await run(hall('a'), 'export', csv);
+    const traces = readFileSync(xes, 'utf8').split('<trace>').slice(1);
+    const lines = readFileSync(csv, 'utf8').split('\n');
+    for (const { no, kind, id } of given) {
+      expect(
+        traces.filter((one) => one.includes(`"${no}"`)).map((one) => one.includes(`"${id}"`)),
+        kind,
+      ).toEqual([true]);
+      expect(
+        lines.filter((one) => one.includes(no)).every((one) => one.includes(id)),
+        kind,
+      ).toBe(true);
+    }
+    expect(references.length).toBeGreaterThan(0);
+    for (const ref of references) expect(traces.join('')).not.toContain(ref);
+    await stoppedHall(hall('b'));
+    const map = write(dir, 'map.json', '{ "withoutEnd": "open" }');
+    expect(await run(hall('b'), 'import', '--map', map, xes)).toMatchObject({ code: 0 });
+    const again = join(dir, 'again.xes');
+    await run(hall('b'), 'export', '--attributes', again);
+    expect(await eventsOf(again)).toEqual(await eventsOf(xes));
   });
 
   it('[A2] a hall into which a log was read in is verified and rebuilt, and the same log changes nothing', async () => {

@@ -25,7 +25,7 @@ const COLUMNS = [
   ...(['domain', 'place', 'extensionDays', 'pauses', 'acceptanceDays', 'acceptanceUnit'] as const),
   ...(['promisedDays', 'applicantBasis', 'publicNoticeBasis', 'identity', 'retentionDays'] as const),
   ...(['standing', 'approvalNo', 'approvalOn', 'entrustmentLetterNo', 'entrustmentDepartment'] as const),
-  ...(['entrustmentFrom', 'entrustmentUntil', 'entrustmentFunding', 'accountA', 'accountB'] as const),
+  ...(['entrustmentFrom', 'entrustmentUntil', 'entrustmentFunding', 'accountA', 'accountB', 'offered'] as const),
 ];
 type Column = (typeof COLUMNS)[number];
 const HEADER = COLUMNS.map((column) => say(`column.${column}`));
@@ -55,6 +55,7 @@ const RIGHT: Record<Column, string> = {
     ...{ standing: '目录以外，经区政府批准', approvalNo: '花府批〔2026〕3 号', approvalOn: '2026/3/1' },
     ...{ entrustmentLetterNo: '花民委 5 号', entrustmentDepartment: '区民政局', entrustmentFrom: '2026-01-01' },
     ...{ entrustmentUntil: '2026-12-31', entrustmentFunding: '按件 20 元', accountA: 'one', accountB: 'two' },
+    offered: say('yes'),
   },
 };
 const lineOf = (wrong: Partial<Record<Column, string>>) => COLUMNS.map((column) => ({ ...RIGHT, ...wrong })[column]);
@@ -71,7 +72,7 @@ it('[L1] a line without a fault is taken as it is written', () => {
         department: { 'zh-Hans': '民政局', 'zh-Hant': '民政局', en: 'Civil affairs' },
         acceptance: { days: 15, unit: 'calendar' },
         ...{ promisedDays: 10, applicantBasis: '办法第三条', publicNoticeBasis: null },
-        ...{ identity: 'match', retentionDays: 365, accountA: 'one', accountB: 'two' },
+        ...{ identity: 'match', retentionDays: 365, accountA: 'one', accountB: 'two', offered: true },
         standing: {
           approval: { no: '花府批〔2026〕3 号', on: '2026-03-01' },
           entrustment: { letterNo: '花民委 5 号', from: '2026-01-01', until: '2026-12-31' },
@@ -85,6 +86,7 @@ it('[L1] a line without a fault is taken as it is written', () => {
 
 const FAULTS: [string, Partial<Record<Column, string>>][] = [
   ['no code', { id: '' }],
+  ['an offer that is neither yes nor no', { offered: '也许' }],
   ['a code with a space', { id: 'X 1' }],
   ['a code in characters', { id: '事项一' }],
   ['a code of 33 signs', { id: 'X'.repeat(33) }],

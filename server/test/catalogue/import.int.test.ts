@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { ImportedMatter } from '../../../schema/catalogue/import.ts';
+import { ImportedMatter } from '../../../schema/catalogue/import.ts';
 import type { Letter, MatterId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
@@ -72,6 +72,67 @@ it('[L1] [C7] what is known by its code is edited, its materials are known by th
   const head = hall.system.store.ledger.head();
   expect(await admin.administration.importMatters({ ...wish(), matters: [changed] })).toEqual({ saved: 0 });
   expect((await admin.history({ kind: 'matter' })).entries[0]!.seq).toBeLessThanOrEqual(head);
+});
+
+it('[L1] [C7] a file gives a material the id that it had, and none that meant another one', async () => {
+  const id = (n: number) => `X-1.${n}`;
+  const papers = (...all: [id: string | undefined, text: string][]) =>
+    all.map(([id, text]) => ({ ...(id ? { id } : {}), 'zh-Hans': text, 'zh-Hant': text }));
+  const now = async () =>
+    (await catalogue()).find((one) => one.id === 'X-1')!.materials.map((one) => [one.id, one['zh-Hans']]);
+  const importOf = async (materials: ReturnType<typeof papers>) => {
+    const matters = [row('X-1', '社区食堂登记', { materials })];
+    const [preview] = await admin.administration.previewImport({ matters });
+    await admin.administration.importMatters({ ...wish(), matters });
+    return preview!.is;
+  };
+  expect(await importOf(papers([id(2), '户口簿'], [id(5), '照片'], [undefined, '证明']))).toBe('new');
+  expect(await now()).toEqual([
+    [id(2), '户口簿'],
+    [id(5), '照片'],
+    [id(1), '证明'],
+  ]);
+  // A text that is put right, another order, and an older file, which knows each by its text.
+  expect(await importOf(papers([id(5), '近期照片'], [undefined, '户口簿'], [id(1), '证明']))).toBe('changed');
+  expect(await now()).toEqual([
+    [id(5), '近期照片'],
+    [id(2), '户口簿'],
+    [id(1), '证明'],
+  ]);
+  // What was taken away leaves an id that means nothing else again; one of another matter means nothing here.
+  await importOf(papers([id(5), '近期照片']));
+  await importOf(papers([id(5), '近期照片'], [id(2), '房产证'], ['A-1.7', '婚姻证明']));
+  expect(await now()).toEqual([
+    [id(5), '近期照片'],
+    [id(3), '房产证'],
+    [id(4), '婚姻证明'],
+  ]);
+  const twice = [row('X-1', '社区食堂登记', { materials: papers([id(5), '照片'], [id(5), '照片']) })];
+  await expect(admin.administration.previewImport({ matters: twice })).rejects.toThrow();
+});
+
+it('[L1] [L2] a file says what is offered: row by row before it is read in, and what stands on nothing is not', async () => {
+  const [first] = await catalogue();
+  const held = { ...row('X-1', '社区食堂登记'), standing: { approval: null, entrustment: null }, offered: true };
+  const stands = { ...row('X-2', '代办证照'), kind: 'entrusted' as const, offered: true };
+  const { id: _, ...facts } = ImportedMatter.parse(first);
+  const out = { ...facts, id: first!.id, offered: false };
+  const matters = [held, stands, out, row('X-3', '没有写明的一件')];
+  expect(await admin.administration.previewImport({ matters })).toMatchObject([
+    { is: 'new', leaves: false },
+    { is: 'new', leaves: true },
+    { is: 'changed', changes: [{ field: 'offered', from: true, to: false }], leaves: false },
+    { is: 'new', leaves: false },
+  ]);
+  await admin.administration.importMatters({ ...wish(), matters });
+  const offered = new Map((await catalogue()).map((one) => [one.id as string, one.offered]));
+  expect(['X-1', 'X-2', first!.id, 'X-3'].map((id) => offered.get(id))).toEqual([true, false, false, false]);
+  // An older file does not say it: it stays.
+  await admin.administration.importMatters({ ...wish(), matters: [{ ...row('X-1', '社区食堂登记'), fee: '5 元' }] });
+  expect((await catalogue()).find(({ id }) => id === 'X-1')).toMatchObject({
+    offered: true,
+    fee: { 'zh-Hans': '5 元' },
+  });
 });
 
 it('[L1] [A3] a file of hundreds of matters is taken, and another wish of that size is not', async () => {

@@ -10,7 +10,7 @@ import {
 import { carriedPictures, keepPictures, withPictures } from '../../../counter-ui/house/matters/files/pictures.ts';
 import { readMatters } from '../../../counter-ui/house/matters/files/read-file.ts';
 import { speak } from '../../../counter-ui/words/speak.ts';
-import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import { type Matter, MatterDraft } from '../../../schema/catalogue/catalogue.ts';
 import { ImportedMatter } from '../../../schema/catalogue/import.ts';
 import type { Letter } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
@@ -118,6 +118,15 @@ test.each(FORMATS)(
         },
       ],
     });
+    // Offered, and with ids that no list counts anew.
+    await admin.administration.offerMatter({ ...wish(), matterId: 'Z-1' as never, offered: true });
+    const listed = async () => (await admin.catalogue({})).matters.find(({ id }) => id === 'Z-1')!;
+    const { materials: two, ...z } = await listed();
+    const added = { 'zh-Hans': '后加的一份 #Z-1.9', 'zh-Hant': '' };
+    const draft = MatterDraft.parse({ ...z, materials: [two[1], added] });
+    await admin.administration.saveMatter({ ...wish(), matter: draft });
+    expect((await listed()).materials.map(({ id }) => id)).toEqual(['Z-1.2', 'Z-1.3']);
+    await admin.administration.offerMatter({ ...wish(), matterId: sample.matters[2]!.id, offered: false });
     const before = (await admin.catalogue({})).matters;
     // Of two halls no clerk has the same id.
     const [here, there] = await Promise.all([admin, other].map((one) => one.administration.clerks({})));
@@ -128,9 +137,11 @@ test.each(FORMATS)(
     expect(await export_(after, there!)).toEqual(await export_(before, here!));
     expect(written(withAccounts(after, there!))).toBe(written(withAccounts(before, here!)));
     expect(after.find(({ id }) => id === 'Z-1')).toMatchObject({
-      offered: false,
+      offered: true,
+      materials: [{ id: 'Z-1.2' }, { id: 'Z-1.3' }],
       clerkA: there!.find((one) => one.account === 'wangfang')!.id,
     });
+    expect(after.filter(({ offered }) => !offered).map(({ id }) => id)).toEqual([sample.matters[2]!.id]);
     // Read in again, nothing is otherwise.
     const again = await other.administration.previewImport({ matters: await read(after, there!) });
     expect(new Set(again.map(({ is }) => is))).toEqual(new Set(['same']));
@@ -138,7 +149,7 @@ test.each(FORMATS)(
   },
 );
 
-test('[L1] [L3] JSON takes pictures of samples along; a table keeps those of materials whose text stays, and says what goes', async () => {
+test('[L1] [L3] JSON takes pictures of samples along; a table keeps those of materials whose id or text stays, and says what goes', async () => {
   const sample = sampleHall('2026-11-16');
   const [from, to] = await Promise.all([
     startTestHall({ data: sample }),
@@ -167,13 +178,19 @@ test('[L1] [L3] JSON takes pictures of samples along; a table keeps those of mat
   const again = await other.administration.previewImport({ matters: await keepPictures(await read(after), keep) });
   expect(new Set(again.map(({ is }) => is))).toEqual(new Set(['same']));
 
-  // A table says nothing of pictures: they stay with their text, and one goes with it.
+  // A table says nothing of pictures: they stay with their material, and one goes with it.
   const [kept] = (await other.catalogue({})).matters.filter(({ id }) => id === first!.id);
   const changed = {
     ...kept!,
     materials: kept!.materials.map((each, n) => (n === 0 ? { ...each, 'zh-Hans': '别的材料' } : each)),
   };
-  const table = whole(await readMatters(new File([csvOf(matterTable(say, [changed], labels, []))], 'a.csv'), labels));
+  const csv = csvOf(matterTable(say, [changed], labels, []));
+  const tableOf = async (text: string) => whole(await readMatters(new File([text], 'a.csv'), labels));
+  // A text that is put right keeps its id, and what it looks like.
+  expect(await other.administration.previewImport({ matters: await tableOf(csv) })).toMatchObject([
+    { is: 'changed', losesPictures: 0 },
+  ]);
+  const table = await tableOf(csv.replace(` | #${one!.id}`, ''));
   expect(await other.administration.previewImport({ matters: table })).toMatchObject([
     { is: 'changed', losesPictures: 1 },
   ]);

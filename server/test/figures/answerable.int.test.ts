@@ -4,7 +4,7 @@ import { type Answerable, MOST_ANSWERABLE } from '../../../schema/figures/answer
 import type { Instant } from '../../../schema/ids.ts';
 import { refusalCode } from '../harness.ts';
 import { type OwnersHall, ownersHall, wish } from '../owners/owner-fixture.ts';
-import { answerableAlone, handlersAlone } from './bare-events.ts';
+import { answerableAlone, handlersAlone, spansAlone } from './bare-events.ts';
 
 let h: OwnersHall;
 beforeEach(async () => {
@@ -108,6 +108,31 @@ describe('who was answerable', () => {
     expect(tuesday.rows.map(({ clerkName }) => clerkName)).toEqual(['two 员']);
     expect((await boss.answerable({ day: '2026-11-22' })).rows).toEqual([]);
     expect(await refusalCode(boss.answerable({ number: 'SL2026-000999' }))).toBe('case-unknown');
+  });
+
+  it('[C2] [S4] asked for a clerk alone the hall names each case and time that the clerk ever had, as the bare events say, in a period or at all', async () => {
+    const { first, second, third, fourth } = await aWeek();
+    const alone = handlersAlone(h.hall.system.store.db);
+    const boss = await h.hall.clerk('boss');
+    const spans = ({ rows }: Answerable) => rows.map(({ caseId, from, until }) => `${caseId} ${from}–${until}`).sort();
+    const names = ['one', 'two', 'three', 'four'] as const;
+    const days = ['2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'] as const;
+    for (const name of names) {
+      const clerkId = h.idOf(name);
+      expect(spans(await boss.answerable({ clerkId })), name).toEqual(spansAlone(alone, clerkId).sort());
+      for (const [at, day] of days.entries())
+        for (const lastDay of days.slice(at))
+          expect(spans(await boss.answerable({ clerkId, day, lastDay })), `${name} ${day}–${lastDay}`).toEqual(
+            spansAlone(alone, clerkId, [day, lastDay]).sort(),
+          );
+    }
+    const own = await boss.answerable({ clerkId: h.idOf('one') });
+    expect(own.rows.map(({ caseId, until }) => [caseId, until !== null])).toEqual(
+      [first, second, third, fourth].map((caseId) => [caseId, true]),
+    );
+    // Now the clerk has none of them.
+    const at = new Date(h.hall.clock.nowMs).toISOString();
+    expect((await boss.answerable({ clerkId: h.idOf('one'), at })).rows).toEqual([]);
   });
 
   it('[C11] the list of who was answerable says of an instant who was away then, and whom that clerk had named', async () => {

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 export type BareEvent = { at: string; stream: string; type: string; data: Record<string, string> };
 
 /** Of streams whose names begin so, in their order. */
-export function bareEvents(db: Database, kind: 'case' | 'ticket'): BareEvent[] {
+export function bareEvents(db: Database, kind: 'case' | 'ticket' | 'day'): BareEvent[] {
   return db
     .prepare<[string], { at: string; stream: string; type: string; data: string }>(
       'SELECT at, stream, type, data FROM ledger WHERE stream LIKE ? ORDER BY seq',
@@ -44,6 +44,22 @@ export function answerableAlone(had: Had, instant: string): string[] {
       return clerk ? [`${caseId} ${clerk}`] : [];
     })
     .sort();
+}
+
+/** `case clerk from–until` of each time that a clerk had a case on these days, or ever; the first one first. */
+export function spansAlone(had: Had, clerk: string, period?: [from: string, to: string]): string[] {
+  const spans = [...had].flatMap(([caseId, times]) =>
+    times
+      .filter(([, who], at) => who !== (times[at - 1]?.[1] ?? null))
+      .map(([from, who], at, turns) => ({ caseId, who, from, until: turns[at + 1]?.[0] ?? null })),
+  );
+  const [first, last] = period ?? ['0000-00-00', '9999-99-99'];
+  const dayOf = (at: string, less = 0) => new Date(Date.parse(at) + 8 * 3_600_000 - less).toISOString().slice(0, 10);
+  return spans
+    .filter(({ who }) => who === clerk)
+    .filter(({ from, until }) => dayOf(from) <= last && (until === null || dayOf(until, 1) >= first))
+    .sort((a, b) => a.from.localeCompare(b.from) || a.caseId.localeCompare(b.caseId))
+    .map(({ caseId, from, until }) => `${caseId} ${from}–${until}`);
 }
 
 const KINDS = [

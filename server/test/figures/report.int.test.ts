@@ -181,6 +181,42 @@ describe('a report', () => {
     expect(await boss.report(asked)).toMatchObject({ overdueNow: 0, decided: { kept: 1, late: 1, unlimited: 0 } });
   });
 
+  it('[Q4] [C7] a report of each period counts its calls out of order and its second notices, and none that was undone', async () => {
+    const boss = await hall.clerk('boss');
+    /** One who came first waits while the others are called. */
+    const outOfOrder = async (count: number) => {
+      const first = await issue();
+      for (let n = 0; n < count; n++) {
+        const ticketId = await issue();
+        await one.tickets.callThis({ ...wish(), counterId, ticketId, reason: '行动不便' });
+        await one.tickets.miss({ ...wish(), ticketId });
+      }
+      await one.tickets.withdraw({ ...wish(), ticketId: first, reason: '居民已离开' });
+    };
+    await outOfOrder(1);
+    await concluded({ kind: 'notice', missing: ['A-1.1'], note: '' });
+    const { caseId } = (await one.cases.mine({})).find(({ phase }) => phase === 'noticed')!;
+    const again = { ...wish(), caseId, missing: ['A-1.2'], note: '', reason: '当时遗漏，由值班长同意补告' };
+    await boss.cases.giveNoticeAgain(again);
+    await hall.clock.advance(Date.parse(`${TUESDAY}T01:30:00.000Z`) - hall.clock.nowMs);
+    one = await hall.clerk('one');
+    const counters = (await one.boards.staff({})).rows.counters;
+    if (counters.find(({ id }) => id === counterId)?.clerkId == null) await one.counters.open({ ...wish(), counterId });
+    await outOfOrder(2);
+    const undone = await concluded({ kind: 'notice', missing: ['A-1.1'], note: '' }, false);
+    await one.tickets.undo({ ...wish(), ticketId: undone });
+    const later = await hall.clerk('boss');
+    const counted = async (from: string, to: string) => {
+      const found = await later.report({ from: from as Day, to: to as Day });
+      return [found.outOfOrder, found.noticesAgain, found.papers.notice ?? 0];
+    };
+    expect(await counted('2026-11-22', '2026-11-22')).toEqual([0, 0, 0]);
+    expect(await counted(MONDAY, MONDAY)).toEqual([1, 1, 2]);
+    expect(await counted(TUESDAY, TUESDAY)).toEqual([2, 0, 0]);
+    expect(await counted(MONDAY, TUESDAY)).toEqual([3, 1, 2]);
+    expect(await counted('2026-11-01', '2026-11-30')).toEqual([3, 1, 2]);
+  });
+
   it('[A3] a report of a period that is none, or longer than ten years, is refused in a sentence', async () => {
     const boss = await hall.clerk('boss');
     expect(await refusalCode(boss.report({ from: TUESDAY, to: MONDAY }))).toBe('report-period-wrong');

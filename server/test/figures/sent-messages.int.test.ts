@@ -55,3 +55,23 @@ it('[C12] [H8] [P2] messages say to whom, masked, when, and whether they arrived
   expect(JSON.stringify(messages)).not.toMatch(/王小花|13985001234/);
   expect((await boss.messages({ phase: 'failed' })).messages).toHaveLength(1);
 });
+
+it('[H8] a page of the messages begins below the last one of the page before, whatever is sent in between', async () => {
+  for (let n = 0; n < 3; n++) await accepted();
+  const boss = await hall.clerk('boss');
+  const all = (await boss.messages({})).messages.map(({ id }) => id);
+  expect(all).toHaveLength(3);
+  const first = await boss.messages({ first: 2 });
+  expect(first.messages.map(({ id }) => id)).toEqual(all.slice(0, 2));
+  await accepted();
+  const second = await boss.messages({ first: 2, below: first.next! });
+  expect(second.messages.map(({ id }) => id)).toEqual(all.slice(2));
+  expect([second.next, second.total]).toEqual([null, 4]);
+  // Of one phase, too: those of the first page are sent meanwhile.
+  const waiting = await boss.messages({ first: 2, phase: 'waiting' });
+  await hall.clock.advance(TOLD_AFTER);
+  await eventually(async () => expect((await boss.messages({})).counts).toEqual({ sent: 4 }));
+  expect((await boss.messages({ first: 2, phase: 'sent', below: waiting.next! })).messages.map(({ id }) => id)).toEqual(
+    all.slice(1),
+  );
+});

@@ -1,13 +1,17 @@
 /** A year of a municipality through the running system, by the moved clock: its figures, who had what when, and its reports (C2, S4, H13). */
 import type { Day } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
-import { actCount, liveYear, yearsHall } from '../year/lived-year.ts';
+import { actCount, liveYear, MATTER, yearsHall } from '../year/lived-year.ts';
+import { plannedVisits, VISITS } from '../year/planned-visits.ts';
 import { MUNICIPAL, plannedYear } from '../year/planned-year.ts';
-import { answerableDifferences, reportDifferences, yearAlone } from '../year/read-year.ts';
+import { reportDifferences } from '../year/read-report.ts';
+import { answerableDifferences, yearAlone } from '../year/read-year.ts';
 
 const FIRST = '2026-01-05' as Day;
 /** So that each case comes in the year whose calendar is official. */
 const YEAR = 355;
+/** How often each kind of visit is lived that the log of cases does not know. */
+const EACH_VISIT = 8;
 /** How far the lived figures may be from those of the real log: people decide on workdays alone. */
 const NEAR = 0.04;
 
@@ -16,13 +20,17 @@ export async function municipalYear(
   seed: number,
   onPart: (done: number) => void = () => {},
 ): Promise<{ holds: boolean; figures: string }> {
-  const year = plannedYear(seed, { cases: MUNICIPAL.cases, staff: MUNICIPAL.staff, firstDay: FIRST, days: YEAR });
+  const size = { staff: MUNICIPAL.staff, firstDay: FIRST, days: YEAR };
+  const year = {
+    cases: plannedYear(seed, { ...size, cases: MUNICIPAL.cases }),
+    visits: plannedVisits(seed, { ...size, visits: EACH_VISIT * VISITS.length }),
+  };
   const hall = await yearsHall(MUNICIPAL.staff, FIRST);
   try {
     const acts = actCount(year);
     await liveYear(hall, year, (done) => onPart(Math.round((done / acts) * instants)));
     const { db } = hall.system.store;
-    const lived = yearAlone(db);
+    const lived = yearAlone(db, MATTER);
     const isNear = (found: number, goal: number) => Math.abs(found - goal) <= NEAR * goal;
     const wrong = [
       ...(lived.cases === MUNICIPAL.cases && lived.staff === MUNICIPAL.staff
@@ -41,7 +49,7 @@ export async function municipalYear(
     const events = db.prepare<[], number>('SELECT count(*) FROM ledger').pluck().get()!;
     const came = Object.entries(lived.came).map(([by, count]) => `${by} ${count}`);
     const figures = [
-      `seed ${seed}: ${lived.cases} cases (${came.join(', ')}), ${lived.staff} staff, ${events} events`,
+      `seed ${seed}: ${lived.cases} cases (${came.join(', ')}), ${year.visits.length} visits, ${lived.staff} staff, ${events} events`,
       `decided within ${lived.halfDays} days (half) and ${lived.mostDays} (nine in ten), ${Math.round(lived.latePart * 1000) / 10} % late`,
       `${instants} instants and 3 reports: ${wrong.length} differences`,
       ...wrong.slice(0, 5),

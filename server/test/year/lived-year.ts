@@ -1,15 +1,16 @@
 /** A planned year lived through a running hall: each act by whoever does it, the clock moved from one to the next, and over each night. */
 import type { CaseId, CounterId, Day, HandoverId, MatterId } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
-import { type Client, newRequestId } from '../../../web/client.ts';
 import { startTestHall, type TestHall } from '../harness.ts';
 import { testHallData } from '../test-data.ts';
-import { MUNICIPAL, type PlannedCase, stillToday } from './planned-year.ts';
+import { stepsOf, UNLIMITED } from './lived-visits.ts';
+import { type People, peopleOf, wish } from './people.ts';
+import type { PlannedVisit } from './planned-visits.ts';
+import { MINUTE, MUNICIPAL, type PlannedCase, stillToday } from './planned-year.ts';
 
-const MATTER = 'A-1' as MatterId;
+/** Of the municipality’s cases. */
+export const MATTER = 'A-1' as MatterId;
 const REASON = '申请人不在本社区居住，不符合办法第五条规定的条件';
-const MINUTE = 60_000;
-const wish = () => ({ requestId: newRequestId() });
 
 /** A hall of so many clerks, open on every workday of that year, whose matter A-1 has the municipality’s limit. */
 export async function yearsHall(staff: number, firstDay: Day): Promise<TestHall> {
@@ -21,57 +22,61 @@ export async function yearsHall(staff: number, firstDay: Day): Promise<TestHall>
       ...data,
       settings: { idleLockMs: 12 * 3_600_000, sessionMs: 24 * 3_600_000 },
       clerks: [...data.clerks.slice(4), ...Array.from({ length: staff }, (_, n) => clerk(n))],
-      matters: data.matters.map((one) =>
-        one.id === MATTER ? { ...one, limitDays: MUNICIPAL.limitDays, limitUnit: 'calendar' as const } : one,
-      ),
+      matters: data.matters.map((one) => ({
+        ...one,
+        ...(one.id === MATTER ? { limitDays: MUNICIPAL.limitDays, limitUnit: 'calendar' as const } : {}),
+        ...(one.id === UNLIMITED ? { limitDays: null } : {}),
+      })),
       series: data.series.map((one) => ({ ...one, firstDay: addDays(firstDay, -7) })),
     },
   });
 }
 
+export type Year = { cases: readonly PlannedCase[]; visits: readonly PlannedVisit[] };
 type Act = { at: number; run: (people: People, caseId: CaseId) => Promise<CaseId | undefined> };
-type People = {
-  clerk: (n: number) => Promise<Client>;
-  boss: () => Promise<Client>;
-  kiosk: Client;
-  /** Moves the clock on to there; what is due meanwhile is done, each night for itself. */
-  until: (atMs: number) => Promise<void>;
-  now: () => number;
-};
 
 export async function liveYear(
   hall: TestHall,
-  year: readonly PlannedCase[],
+  { cases, visits }: Year,
   onAct: (done: number) => void = () => {},
 ): Promise<void> {
   const people = await peopleOf(hall);
-  const acts = year.flatMap((one) => actsOf(one).map((act, step) => ({ ...act, n: one.n, step })));
-  acts.sort((a, b) => a.at - b.at || a.n - b.n || a.step - b.step);
+  const lives = [...cases.map(actsOf), ...visits.map(stepsOf)];
+  const acts = lives.flatMap((all, life) => all.map((act, step) => ({ ...act, life, step })));
+  acts.sort((a, b) => a.at - b.at || a.life - b.life || a.step - b.step);
   const caseIds = new Map<number, CaseId>();
-  for (const [done, { at, n, run }] of acts.entries()) {
+  for (const [done, { at, life, run }] of acts.entries()) {
     await people.until(stillToday(Math.max(at, people.now())));
-    const caseId = await run(people, caseIds.get(n)!);
-    if (caseId) caseIds.set(n, caseId);
+    const caseId = await run(people, caseIds.get(life)!);
+    if (caseId) caseIds.set(life, caseId);
     onAct(done + 1);
   }
   await people.until(people.now() + 24 * 60 * MINUTE);
 }
 
 /** How many acts a year has. */
-export function actCount(year: readonly PlannedCase[]): number {
-  return year.reduce((sum, one) => sum + actsOf(one).length, 0);
+export function actCount({ cases, visits }: Year): number {
+  return [...cases.map(actsOf), ...visits.map(stepsOf)].reduce((sum, acts) => sum + acts.length, 0);
 }
 
 function actsOf(one: PlannedCase): Act[] {
-  const { by, comesAt, clerk, handedInAt, handovers, decidedAt, outcome, toldAt } = one;
+  const { by, comesAt, clerk, handedInAt, askedAgainAt, handovers, decidedAt, outcome, toldAt } = one;
   const last = handovers.at(-1)?.to ?? clerk;
   const acts: Act[] = [
     { at: comesAt, run: (people) => (by === 'ticket' ? atCounter(people, one) : taken(people, one, by)) },
   ];
+  if (askedAgainAt !== null)
+    acts.push(
+      done(askedAgainAt, async ({ boss }, caseId) => {
+        const more = { missing: ['A-1.2'], note: '', reason: '当时遗漏，由值班长同意补告' };
+        await (await boss()).cases.giveNoticeAgain({ ...wish(), caseId, ...more });
+      }),
+    );
   if (handedInAt !== null)
     acts.push(
       done(handedInAt, async ({ clerk: signIn }, caseId) => {
-        await (await signIn(clerk)).cases.receiveMaterials({ ...wish(), caseId, items: ['A-1.1'], isExamined: true });
+        const items = askedAgainAt === null ? ['A-1.1'] : ['A-1.1', 'A-1.2'];
+        await (await signIn(clerk)).cases.receiveMaterials({ ...wish(), caseId, items, isExamined: true });
       }),
     );
   let has = clerk;
@@ -142,31 +147,4 @@ async function taken(
   const { caseId } = await client.cases.take({ ...wish(), matterId: MATTER, by, number: `${one.n}`, receivedOn });
   await client.cases.conclude({ ...wish(), caseId, conclusion: conclusionOf(one) });
   return caseId;
-}
-
-async function peopleOf(hall: TestHall): Promise<People> {
-  const kiosk = await hall.kiosk();
-  const signedIn = new Map<string, { client: Client; untilMs: number }>();
-  const as = async (account: string): Promise<Client> => {
-    const known = signedIn.get(account);
-    if (known && hall.clock.nowMs < known.untilMs) return known.client;
-    const client = await hall.clerk(account);
-    // Less than a session lasts, and than the screen locks after.
-    signedIn.set(account, { client, untilMs: hall.clock.nowMs + 10 * 60 * MINUTE });
-    return client;
-  };
-  const nightAfter = (ms: number) =>
-    (Math.floor((ms + 8 * 60 * MINUTE) / 86_400_000) + 1) * 86_400_000 - 8 * 60 * MINUTE;
-  return {
-    ...{ kiosk, clerk: (n) => as(`c${n}`), boss: () => as('boss') },
-    now: () => hall.clock.nowMs,
-    async until(atMs) {
-      // What a night and a morning bring is done before the next day begins.
-      while (nightAfter(hall.clock.nowMs) <= atMs) {
-        await hall.clock.advance(nightAfter(hall.clock.nowMs) - hall.clock.nowMs);
-        await hall.clock.advance(8.6 * 60 * MINUTE);
-      }
-      if (atMs > hall.clock.nowMs) await hall.clock.advance(atMs - hall.clock.nowMs);
-    },
-  };
 }

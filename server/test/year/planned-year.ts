@@ -25,6 +25,9 @@ const WAYS: [part: number, by: 'ticket' | TakenBy][] = [
   [1, 'e-mail'],
 ];
 
+/** Of so many cases with a notice one has a second. */
+const ASKED_AGAIN = 3;
+
 const CLOSING_SOON = 16.5;
 
 /** Of a day that is full nothing more is done: the next workday's morning. */
@@ -44,6 +47,8 @@ export type PlannedCase = {
   clerk: number;
   /** A notice first, and when what is missing comes. */
   handedInAt: number | null;
+  /** C7: a second notice before that, which a supervisor lets pass. */
+  askedAgainAt: number | null;
   /** To whom it goes, and when, in order. */
   handovers: { at: number; to: number }[];
   decidedAt: number;
@@ -67,11 +72,12 @@ export function plannedYear(
     const comesAt = inHours(addDays(size.firstDay, Math.floor(chance() * size.days)), chance);
     const by = WAYS.find(([until]) => n / size.cases < until)![1];
     const handedInAt = chance() < 0.2 ? after(comesAt, 2 + chance() * 12, chance) : null;
+    const askedAgainAt = handedInAt !== null && n % ASKED_AGAIN === 0 ? between(comesAt, handedInAt, chance) : null;
     const acceptedAt = handedInAt ?? comesAt;
     const decidedAt = after(acceptedAt, daysWithin(part), chance);
     const first = clerk();
     return {
-      ...{ n, by, comesAt, clerk: first, handedInAt, decidedAt },
+      ...{ n, by, comesAt, clerk: first, handedInAt, askedAgainAt, decidedAt },
       ...{ waitsMs: Math.round(chance() * 9 * MINUTE), takesMs: Math.round((2 + chance() * 6) * MINUTE) },
       handovers: handoversOf(acceptedAt, decidedAt, first, clerk, chance),
       outcome: chance() < 0.08 ? ('refused' as const) : ('granted' as const),
@@ -80,7 +86,7 @@ export function plannedYear(
   });
 }
 
-const MINUTE = 60_000;
+export const MINUTE = 60_000;
 const DAY = 86_400_000;
 const [OPENS, CLOSES] = [9.2, 15.5];
 
@@ -106,15 +112,21 @@ function handoversOf(acceptedAt: number, decidedAt: number, first: number, clerk
 }
 
 /** So many days later, on the nearest workday at or before it, though never earlier than the day after. */
-function after(fromMs: number, days: number, chance: Chance): number {
+export function after(fromMs: number, days: number, chance: Chance): number {
   const first = dayOf(fromMs + DAY);
   let day = dayOf(fromMs + days * DAY);
   while (day > first && !chineseDays.isWorkday(day)) day = addDays(day, -1);
   return inHours([first, day].sort().at(-1)!, chance);
 }
 
+/** The day after, where what follows comes later than that. */
+function between(fromMs: number, untilMs: number, chance: Chance): number | null {
+  const at = after(fromMs, 1, chance);
+  return at < untilMs ? at : null;
+}
+
 /** A moment of that day, or of the next workday, in opening hours. */
-function inHours(day: string, chance: Chance): number {
+export function inHours(day: string, chance: Chance): number {
   while (!chineseDays.isWorkday(day)) day = addDays(day, 1);
   return Date.parse(`${day}T00:00:00.000+08:00`) + Math.round((OPENS + chance() * (CLOSES - OPENS)) * 60) * MINUTE;
 }

@@ -1,7 +1,8 @@
-/** What a lived year says by its bare events, and what the hall answers about it: each sentence is a difference. */
-import type { ClerkId, Day, Instant } from '../../../schema/ids.ts';
+/** What the cases of a lived year say by its bare events, and who had them when: each sentence is a difference. */
+import type { Answerable } from '../../../schema/figures/answerable.ts';
+import type { ClerkId, Instant } from '../../../schema/ids.ts';
 import { type Chance, seededChance } from '../../demo/chance.ts';
-import { answerableAlone, bareEvents, conclusionsAlone, handlersAlone } from '../figures/bare-events.ts';
+import { answerableAlone, bareEvents, handlersAlone, spansAlone } from '../figures/bare-events.ts';
 import type { TestHall } from '../harness.ts';
 
 export type YearFigures = {
@@ -18,9 +19,11 @@ export type YearFigures = {
 
 type Db = TestHall['system']['store']['db'];
 
-/** From the bare events alone. */
-export function yearAlone(db: Db): YearFigures {
-  const events = bareEvents(db, 'case');
+/** From the bare events alone, of the cases of one matter. */
+export function yearAlone(db: Db, matterId: string): YearFigures {
+  const all = bareEvents(db, 'case');
+  const isOf = new Set(all.flatMap(({ stream, data }) => (data.matterId === matterId ? [stream] : [])));
+  const events = all.filter(({ stream }) => isOf.has(stream));
   const of = (type: string) => new Map(events.flatMap((one) => (one.type === type ? [[one.stream, one.data]] : [])));
   const [opened, accepted, decided] = [of('case-opened'), of('case-accepted'), of('case-decided')];
   const days = [...decided]
@@ -32,7 +35,7 @@ export function yearAlone(db: Db): YearFigures {
     const { kind } = origin as unknown as { kind: string };
     came[kind] = (came[kind] ?? 0) + 1;
   }
-  const had = [...handlersAlone(db).values()].flat();
+  const had = [...handlersAlone(db)].flatMap(([caseId, turns]) => (isOf.has(`case:${caseId}`) ? turns : []));
   return {
     cases: opened.size,
     staff: new Set(had.flatMap(([, clerk]) => clerk ?? [])).size,
@@ -43,7 +46,7 @@ export function yearAlone(db: Db): YearFigures {
   };
 }
 
-/** Asked of the hall at so many random instants between its first and its last event, of everybody and of one clerk. */
+/** Asked of the hall at so many random instants between its first and its last event, of everybody and of one clerk; and of each clerk ever. */
 export async function answerableDifferences(hall: TestHall, instants: number, seed: number): Promise<string[]> {
   const { db } = hall.system.store;
   const alone = handlersAlone(db);
@@ -66,6 +69,15 @@ export async function answerableDifferences(hall: TestHall, instants: number, se
     if (shown(own.rows).join() !== expected.filter((one) => one.endsWith(clerkId)).join())
       wrong.push(`at ${at} of ${clerkId}`);
   }
+  for (const clerkId of clerks) {
+    const own: string[] = [];
+    for (let after: number | null = 0; after !== null; ) {
+      const page: Answerable = await boss.answerable({ clerkId, after });
+      own.push(...page.rows.map(({ caseId, from, until }) => `${caseId} ${from}–${until}`));
+      after = page.next;
+    }
+    if (own.sort().join() !== spansAlone(alone, clerkId).sort().join()) wrong.push(`ever of ${clerkId}`);
+  }
   return wrong;
 }
 
@@ -74,87 +86,4 @@ function instantOf(chance: Chance, first: number, last: number, turns: [at: stri
   if (chance() < 0.5) return Math.round(first + chance() * (last - first));
   const [at] = turns[Math.floor(chance() * turns.length)]!;
   return Date.parse(at) + Math.floor(chance() * 3) - 1;
-}
-
-/** The reports of the whole time, in pieces of at most a year, against the bare events. */
-export async function reportDifferences(hall: TestHall, periods: [Day, Day][]): Promise<string[]> {
-  const { db } = hall.system.store;
-  const boss = await hall.clerk('boss');
-  const wrong: string[] = [];
-  for (const [from, to] of periods) {
-    const report = await boss.report({ from, to });
-    const alone = reportAlone(db, from, to);
-    const said = {
-      ...{ issued: report.all.issued, finished: report.all.finished, servedMs: report.all.servedMs },
-      ...{ halfMin: report.all.halfMin, mostMin: report.all.mostMin },
-      opened: report.matters.reduce((sum, { opened }) => sum + opened, 0),
-      conclusions: sortedText(report.conclusions),
-      papers: sortedText(report.papers),
-      decided: sortedText(report.decided),
-    };
-    for (const [name, value] of Object.entries(alone)) {
-      const found = said[name as keyof typeof said];
-      if (found !== value) wrong.push(`${from}–${to} ${name}: the report says ${found}, the events ${value}`);
-    }
-  }
-  return wrong;
-}
-
-const PAPERS: Record<string, [kind: string, field: string]> = {
-  'case-accepted': ['receipt', 'receiptNo'],
-  'notice-given': ['notice', 'noticeNo'],
-  'refusal-proposed': ['proposal', 'proposalNo'],
-  'case-decided': ['decision', 'decisionNo'],
-};
-
-function reportAlone(db: Db, from: Day, to: Day) {
-  const dayOf = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
-  const isIn = (at: string) => dayOf(at) >= from && dayOf(at) <= to;
-  const papers: Record<string, number> = {};
-  const decided = { kept: 0, late: 0, unlimited: 0 };
-  const dueOn = new Map<string, string>();
-  let opened = 0;
-  for (const { at, stream, type, data } of bareEvents(db, 'case')) {
-    if (type === 'case-accepted' && data.dueOn) dueOn.set(stream, data.dueOn);
-    if (!isIn(at)) continue;
-    if (type === 'case-opened') opened++;
-    const [kind, field] = PAPERS[type] ?? [];
-    if (kind && data[field!]) papers[kind] = (papers[kind] ?? 0) + 1;
-    if (type !== 'case-decided') continue;
-    const due = dueOn.get(stream);
-    decided[due === undefined ? 'unlimited' : data.on! > due ? 'late' : 'kept']++;
-  }
-  const tickets = ticketsAlone(db, isIn);
-  const conclusions = sortedText(conclusionsAlone(db, from, to));
-  return { ...tickets, opened, conclusions, papers: sortedText(papers), decided: sortedText(decided) };
-}
-
-function ticketsAlone(db: Db, isIn: (at: string) => boolean) {
-  const issuedAt = new Map<string, string>();
-  const startedAt = new Map<string, string>();
-  const waits: number[] = [];
-  let [issued, finished, servedMs] = [0, 0, 0];
-  for (const { at, stream, type } of bareEvents(db, 'ticket')) {
-    if (!isIn(at)) continue;
-    if (type === 'ticket-issued') {
-      issued++;
-      issuedAt.set(stream, at);
-    }
-    if (type === 'ticket-called') waits.push(Math.floor((Date.parse(at) - Date.parse(issuedAt.get(stream)!)) / 60_000));
-    if (type === 'serving-started') startedAt.set(stream, at);
-    if (type !== 'ticket-finished') continue;
-    finished++;
-    servedMs += Date.parse(at) - Date.parse(startedAt.get(stream)!);
-  }
-  waits.sort((a, b) => a - b);
-  const within = (part: number) => waits[Math.ceil(waits.length * part) - 1] ?? null;
-  return { issued, finished, servedMs, halfMin: within(0.5), mostMin: within(0.9) };
-}
-
-function sortedText(of: Record<string, number>): string {
-  return Object.entries(of)
-    .filter(([, count]) => count > 0)
-    .sort()
-    .map(([name, count]) => `${name} ${count}`)
-    .join(', ');
 }

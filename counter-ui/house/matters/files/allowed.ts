@@ -23,6 +23,8 @@ export function allowedIn(say: Say, column: Column, hall: Allowed): string[] | n
     case 'entrustmentFrom':
     case 'entrustmentUntil':
       return [say('importDate')];
+    case 'offered':
+      return [say('yes'), say('no')];
     case 'kind':
       return MatterKind.options.map((one) => say(`value.${one}`));
     case 'limitUnit':

@@ -1,6 +1,6 @@
 /**
- * Cells with several texts. A line is `简体 | 繁體 | English`, of a material then form, count, may follow, and where it is
- * had in three languages; what ends a line and is empty is left out. An empty 繁體 is as the 简体; one that is missing is `-`.
+ * Cells with several texts. A line is `简体 | 繁體 | English`, of a material then form, count, may follow, where it is had in
+ * three languages, and at the end `#` with its id; what ends a line and is empty is left out. An empty 繁體 is as the 简体; one that is missing is `-`.
  */
 
 import { type ListedPause, PauseKind } from '../../../../schema/catalogue/facts/pauses.ts';
@@ -13,22 +13,29 @@ const BETWEEN = ' | ';
 const MISSING = '-';
 
 export function materialLine(say: Say, one: Material): string {
-  const { form, count, mayFollow, whereFrom } = one;
-  return line([
+  const { id, form, count, mayFollow, whereFrom } = one;
+  const said = line([
     ...texts({ ...one, en: one.en ?? '' }),
     form ? say(`form.${form}`) : '',
     count === undefined ? '' : String(count),
     mayFollow ? say('followLater') : '',
     ...(whereFrom ? texts(whereFrom) : []),
   ]);
+  return `${said}${BETWEEN}#${id}`;
 }
+
+/** At the end of a line, so that it goes where its line goes. */
+const ID = / *\| *# *([A-Za-z0-9-]+\.[0-9]+) *$/;
 
 /** As a draft, whatever was typed: what is wrong is the contract's to say. */
 export function materialOf(cell: string): unknown {
-  const [hans = '', hant = '', en = '', form = '', count = '', follows = '', ...where] = partsOf(cell);
+  const id = ID.exec(cell)?.[1];
+  const said = cell.replace(ID, '');
+  const [hans = '', hant = '', en = '', form = '', count = '', follows = '', ...where] = partsOf(said);
   const places = namesOf(where);
   const isFollowing = LANGUAGES.some((language) => speak(language)('followLater') === follows);
   return {
+    ...(id === undefined ? {} : { id }),
     ...namesOf([hans, hant, en]),
     form: form === '' ? null : contractOf(form, 'form.', MaterialForm.options),
     count: count === '' ? null : Number(count),
@@ -89,9 +96,9 @@ function line(parts: readonly string[]): string {
     .replace(/(?: \| *)+$/, '');
 }
 
-/** A stroke or the end of a line that belongs to a text is written with a backslash. */
+/** A stroke, the sign of an id, or the end of a line that belongs to a text is written with a backslash. */
 function escaped(text: string): string {
-  return text.replace(/[\\|]/g, '\\$&').replace(/\r?\n/g, '\\n');
+  return text.replace(/[\\|#]/g, '\\$&').replace(/\r?\n/g, '\\n');
 }
 
 function partsOf(cell: string): string[] {

@@ -10,7 +10,6 @@ import { mattersOf, matterTable } from './matter-table.ts';
 
 /** What no file says of a matter, and why. */
 const NOT_IN_FILES: Partial<Record<keyof MatterPlan, string>> = {
-  offered: 'what a file makes new waits until somebody offers it',
   evidence: 'what a hall reads in is on its own word',
   clerkA: 'said by account, as another hall has them, too',
   clerkB: 'the same',
@@ -27,12 +26,12 @@ const MATTER = Matter.parse({
 /** Of each field another value. */
 const OTHERWISE: { [K in keyof ImportedMatter]-?: unknown } = {
   ...{ id: 'X-2', letter: 'B', names: names('另一件'), aliases: ['叫法'], kind: 'utility', department: names('街道') },
-  ...{ materials: [{ id: 'm1', ...names('户口簿') }], limitDays: 20, limitUnit: 'calendar', typicalMinutes: 15 },
+  ...{ materials: [{ id: 'X-1.7', ...names('户口簿') }], limitDays: 20, limitUnit: 'calendar', typicalMinutes: 15 },
   ...{ fee: names('免费'), basis: names('办法'), conditions: names('居民'), channels: ['web'], counters: ['c1'] },
   ...{ domain: 'tax', place: names('三楼'), extensionDays: 30, acceptance: { days: 15, unit: 'calendar' } },
   pauses: [{ kind: 'hearing', basis: '办法第八条', counts: true }],
   ...{ promisedDays: 30, applicantBasis: '办法第三条', publicNoticeBasis: '办法第四条' },
-  ...{ identity: 'kept', retentionDays: 365, accountA: 'wangfang', accountB: 'liuyang' },
+  ...{ identity: 'kept', retentionDays: 365, accountA: 'wangfang', accountB: 'liuyang', offered: false },
   standing: {
     approval: { no: '花府批〔2026〕3 号', on: '2026-03-01' },
     entrustment: { letterNo: '1', department: '民政局', from: '2026-01-01', until: '2026-12-31', funding: '区财政' },
@@ -72,7 +71,8 @@ test.each(LANGUAGES)(
       const [, cells] = tableOf(matter);
       expect(cells, field).not.toEqual(before);
       const [row] = mattersOf([header!, cells!])!;
-      const value = field === 'materials' ? [expect.objectContaining(names('户口簿'))] : OTHERWISE[field];
+      const value =
+        field === 'materials' ? [expect.objectContaining({ id: 'X-1.7', ...names('户口簿') })] : OTHERWISE[field];
       expect(row, field).toMatchObject({ matter: { [field]: value } });
     }
   },

@@ -43,8 +43,8 @@ test.each(LANGUAGES)(
   (language) => {
     const materials: Matter['materials'] = [
       {
-        id: '1',
-        'zh-Hans': '照片 | 近期',
+        id: 'A-1.1',
+        'zh-Hans': '照片 | 近期 | #A-1.9',
         'zh-Hant': '',
         en: 'Photo\\n\nnew',
         form: 'original',
@@ -52,12 +52,12 @@ test.each(LANGUAGES)(
         mayFollow: true,
       },
       {
-        id: '2',
+        id: 'A-1.2',
         'zh-Hans': '户口簿',
         'zh-Hant': '戶口簿',
         whereFrom: { 'zh-Hans': '派出所', 'zh-Hant': '', en: 'Police' },
       },
-      { id: '3', 'zh-Hans': '证明', 'zh-Hant': '證明', en: 'Proof', form: 'original-and-copy' },
+      { id: 'A-1.13', 'zh-Hans': '证明', 'zh-Hant': '證明', en: 'Proof', form: 'original-and-copy' },
     ];
     const conditions = { 'zh-Hans': '居民\n年满 60 岁', 'zh-Hant': '居民', en: 'Residents' };
     const matter = { ...matters[0]!, materials, conditions, channels: ['web', 'home-visit'] as Matter['channels'] };
@@ -68,7 +68,7 @@ test.each(LANGUAGES)(
       matter: {
         conditions,
         channels: ['web', 'home-visit'],
-        materials: materials.map(({ id: _, ...one }) => ({ ...nothing, ...one })),
+        materials: materials.map((one) => ({ ...nothing, ...one })),
       },
     });
   },
@@ -105,6 +105,20 @@ test('[L1] a table of an older program is read, and what it does not say stays',
   expect(row).not.toHaveProperty('matter.pauses');
   expect(row).not.toHaveProperty('matter.acceptance');
   expect(row).not.toHaveProperty('matter.retentionDays');
+  expect(row).not.toHaveProperty('matter.offered');
+});
+
+test('[L1] [C7] the id of a material goes where its line goes, and one that stands twice names its column', () => {
+  const { header, lines } = matterTable(speak('en'), [matters[0]!]);
+  const at = header.indexOf(speak('en')('column.materials'));
+  const cells = lines[0]!.map((cell) => String(cell ?? ''));
+  const [first, second, ...more] = cells[at]!.split('\n');
+  const read = (all: (string | undefined)[]) => mattersOf([header, cells.with(at, all.join('\n'))])![0]!;
+  const moved = read([second, '新的一份 | - | New', first, ...more]);
+  const { materials } = matters[0]!;
+  const ids = [materials[1]!.id, undefined, materials[0]!.id, ...materials.slice(2).map(({ id }) => id)];
+  expect('matter' in moved && moved.matter.materials.map(({ id }) => id)).toEqual(ids);
+  expect(read([first, first])).toMatchObject({ fields: ['materials'] });
 });
 
 test('[L1] [A3] a row that is no matter names its row and its columns, and another header is no table', () => {

@@ -42,6 +42,7 @@ const COLUMNS_OF = {
   standing: STANDING,
   accountA: ['accountA'],
   accountB: ['accountB'],
+  offered: ['offered'],
 } as const satisfies Record<keyof ImportedMatter, readonly string[]>;
 export type Column = (typeof COLUMNS_OF)[keyof ImportedMatter][number];
 export const COLUMNS: readonly Column[] = Object.values(COLUMNS_OF).flat();
@@ -102,6 +103,8 @@ function cellOf(say: Say, { names, ...matter }: Told, column: Column, labels: La
       return matter.acceptance?.days ?? '';
     case 'acceptanceUnit':
       return matter.acceptance ? say(`value.${matter.acceptance.unit}`) : '';
+    case 'offered':
+      return say(matter.offered ? 'yes' : 'no');
     case 'identity':
       return say(`identity.${matter.identity}`);
     case 'domain':
@@ -212,12 +215,19 @@ function written({ of, has, isOld }: Cells, labels: Labels): unknown {
     ...(has('standing') ? { standing: standingOf(of) } : {}),
     ...later('accountA', (cell) => cell || null),
     ...later('accountB', (cell) => cell || null),
+    ...later('offered', offeredOf),
   };
 }
 
 /** Days without a unit, and a unit without days, are faults of the column that is empty. */
 function stageOf(days: string, unit: string): unknown {
   return days === '' && unit === '' ? null : { days: days === '' ? null : Number(days), unit: contractValue(unit) };
+}
+
+/** An empty cell says nothing of it. */
+function offeredOf(cell: string): boolean | string | undefined {
+  const word = contractOf(cell, '', ['yes', 'no']);
+  return cell === '' ? undefined : word === 'yes' || (word === 'no' ? false : word);
 }
 
 /** In whichever language it was written, or the contract's own name. */

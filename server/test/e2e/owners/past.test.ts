@@ -49,7 +49,13 @@ const cells = async () =>
     .locator('.ant-table-row')
     .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
 
-it('[C2] [S4] a supervisor reads and saves who had which case: now, at an instant, and of one case ever', async () => {
+/** By its name, because the list draws only what is in sight. */
+async function choose(name: string) {
+  await page.getByTestId('answerable-clerk').locator('input').fill(name);
+  await page.locator('.ant-select-item-option', { hasText: name }).click();
+}
+
+it('[C2] [S4] a supervisor reads and saves who had which case: now, at an instant, of one clerk ever, and of one case ever', async () => {
   await page.getByTestId('section-hall').click();
   await page.getByTestId('answerable').click();
   await page.locator('.ant-table-row').nth(2).waitFor();
@@ -60,7 +66,16 @@ it('[C2] [S4] a supervisor reads and saves who had which case: now, at an instan
   await page.getByTestId('answerable-means').getByText('那一时刻').waitFor();
   await expect.poll(async () => (await cells()).map((row) => row[2])).toEqual(['王芳']);
   const number = (await cells())[0]![0]!;
+  await page.getByTestId('answerable-time').fill('');
+  await page.getByTestId('answerable-last-day').fill('2026-11-24');
+  await page.getByTestId('answerable-means').getByText('那段日期').waitFor();
   await page.getByTestId('answerable-day').fill('');
+  await choose('王芳');
+  await page.getByTestId('answerable-means').getByText('这个人').waitFor();
+  await expect.poll(async () => (await cells()).map((row) => row[2])).toEqual(['王芳', '王芳', '王芳']);
+  expect((await cells()).map((row) => row[4] === '至今')).toEqual([false, true, true]);
+  await shot('answerable-clerk');
+  await choose('所有人');
   await page.getByTestId('answerable-number').fill(number);
   await page.keyboard.press('Enter');
   await expect
