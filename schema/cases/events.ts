@@ -139,6 +139,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     deemed: z.boolean().optional(),
     /** C13: what follows on the resident's promise, and by when. */
     follow: z.object({ items: z.array(PaperItem), by: Day }).optional(),
+    /** Who stood at the counter for the applicant (C14). */
+    helperId: PersonId.optional(),
     note: z.string(),
     ...paper,
   }),
@@ -149,6 +151,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('notice-given', {
     noticeNo: z.string(),
     missing: z.array(z.number().int()).optional(),
+    helperId: PersonId.optional(),
     note: z.string(),
     /** Until when the resident may hand in what is missing; ledgers older than it hold no such day. */
     answerBy: Day.optional(),

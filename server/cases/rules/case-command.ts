@@ -119,7 +119,7 @@ export type CaseCommand =
         isSupervisor?: boolean;
         /** C5: of a linked case that goes on with what ended wrongly. */
         corrects?: Corrects;
-      }
+      } & Comes
     >
   | By<'let-notice-pass', { reason: string }>
   | By<'print-paper', { no: string }>
