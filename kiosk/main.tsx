@@ -12,9 +12,11 @@ import { storedLanguage } from '../web/words.ts';
 import { useServer } from './ask-server.ts';
 import { Frame } from './frame.tsx';
 import { IDLE_MS, secondsLeft } from './idle.ts';
+import { pressByFingers } from './input/press.ts';
+import { createScanner, scannedOf } from './input/scanner.ts';
+import { useSettling } from './input/settle.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { hasPrinter } from './printer.ts';
-import { createScanner, scannedOf } from './scanner.ts';
 import { caseScreen } from './screens/case/case.tsx';
 import { checkInScreen, lookUpScreen, receiptScreen } from './screens/find/entry.tsx';
 import { foundScreen } from './screens/find/found.tsx';
@@ -25,7 +27,6 @@ import { groupScreen } from './screens/take/group.tsx';
 import { issuedScreen } from './screens/take/issued.tsx';
 import { searchScreen } from './screens/take/search.tsx';
 import { startScreen } from './screens/take/start.tsx';
-import { useSettling } from './settle.ts';
 import type { Action } from './state/action.ts';
 import { reduce } from './state/reduce.ts';
 import { isAsking, isFresh, type Screen, shownOf, startState } from './state/state.ts';
@@ -272,6 +273,7 @@ function entryText(screen: Screen): string | null {
 for (const name of ['contextmenu', 'dragstart', 'selectstart', 'gesturestart']) {
   document.addEventListener(name, (event) => event.preventDefault());
 }
+pressByFingers();
 
 createRoot(document.getElementById('root')!).render(
   <Enrolled client={client} kind="kiosk" language={language}>

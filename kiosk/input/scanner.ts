@@ -1,5 +1,5 @@
 /** A scanner types what it read, faster than any finger, and ends with Enter. */
-import type { Scanned } from './state/state.ts';
+import type { Scanned } from '../state/state.ts';
 
 /** Signs further apart than this are a person's. */
 const GAP_MS = 80;

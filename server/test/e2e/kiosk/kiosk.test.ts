@@ -11,7 +11,7 @@ import {
   textOf,
   touch,
   touchSigns,
-} from './screens.ts';
+} from '../screens.ts';
 
 const PUBLIC = 'https://hall.example';
 let sample: SampleTestHall;

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CaseId, CounterId, MatterId } from '../../../schema/ids.ts';
-import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
-import { type Client, newRequestId } from '../../../web/client.ts';
-import { picture, type SampleTestHall, scan, startSampleHall, textOf, touch, touchSigns } from './screens.ts';
+import type { CaseId, CounterId, MatterId } from '../../../../schema/ids.ts';
+import { PRIVACY_NOTICE } from '../../../../schema/people/person.ts';
+import { type Client, newRequestId } from '../../../../web/client.ts';
+import { picture, type SampleTestHall, scan, startSampleHall, textOf, touch, touchSigns } from '../screens.ts';
 
 /** 临时救助申请: letter A, five materials. */
 const MATTER = 'A11-MS-03' as MatterId;
