@@ -44,7 +44,7 @@ export function fillWithOldTickets(dir: string, count: number, onProgress: (done
 
 function eventsOf(day: string, ordinal: number, issueNo: number, arrivedMs: number): TicketEvent[] {
   const letter = 'A' as Letter;
-  const rank = { at: arrivedMs, tie: issueNo };
+  const rank = { at: arrivedMs, tie: 0, no: issueNo };
   const counterId = 'c1' as CounterId;
   const clerkId = 'old' as ClerkId;
   const why = { rule: 'smallest-rank' as const, rank, klass: 'walk-in' as const, passedOver: 0, waitedMs: 60_000 };

@@ -63,13 +63,15 @@ export function useServer({ client, state, dispatch, printer }: Asker) {
       case 'case': {
         const { key, act, requestId } = screen;
         if (!act || !requestId) return null;
-        if ('link' in key) await insist(() => client.cases.act({ requestId, ...key, act }, on));
-        else {
-          // By a number nothing is taken back and no message is stopped.
-          const byNumber = CaseActByNumber.safeParse(act).data;
-          if (byNumber) await insist(() => client.cases.actByReceipt({ requestId, ...key, act: byNumber }, on));
+        if ('link' in key) {
+          const view = await insist(() => client.cases.act({ requestId, ...key, act }, on));
+          return { type: 'case-found', key, view };
         }
-        return caseBy(key, signal);
+        // By a number nothing is taken back and no message is stopped.
+        const byNumber = CaseActByNumber.safeParse(act).data;
+        if (!byNumber) return caseBy(key, signal);
+        const view = await insist(() => client.cases.actByReceipt({ requestId, ...key, act: byNumber }, on));
+        return { type: 'case-found', key, view };
       }
       case 'place':
       case 'start':

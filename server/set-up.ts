@@ -5,7 +5,7 @@ import type { MatterPlan } from '../schema/catalogue/catalogue.ts';
 import type { Device } from '../schema/hall/device.ts';
 import type { CounterPlan, MatterGroup } from '../schema/hall/plan.ts';
 import type { SeriesPlan } from '../schema/hours/opening.ts';
-import type { ClerkId, Names } from '../schema/ids.ts';
+import type { CaseId, ClerkId, Names } from '../schema/ids.ts';
 import type { Clerk } from '../schema/people/clerk.ts';
 import { isRefusal } from '../schema/refusal.ts';
 import type { Settings } from '../schema/settings.ts';
@@ -160,7 +160,16 @@ export async function keyPeople(hall: Hall): Promise<void> {
 
 /** At every start: cases of a file that an older program wrote, and that nobody looks at again, are looked at (C10). */
 export async function watchCases(hall: Hall): Promise<void> {
-  const unwatched = hall.read(caseLists).unwatched();
+  const lists = hall.read(caseLists);
+  await watchThese(hall, lists.unwatchedClosed());
+  for (let of = lists.nextHandler(''); of !== null; of = lists.nextHandler(of)) {
+    // The hall is open meanwhile: what people ask for comes between two clerks.
+    await new Promise((resolve) => setImmediate(resolve));
+    await watchThese(hall, lists.unwatchedOf(of));
+  }
+}
+
+async function watchThese(hall: Hall, unwatched: readonly CaseId[]): Promise<void> {
   for (let at = 0; at < unwatched.length; at += WATCHED_AT_ONCE) {
     const caseIds = unwatched.slice(at, at + WATCHED_AT_ONCE);
     await hall.commit({ command: 'watch-cases', requestId: null, actor: CLOCK }, (tx) =>
@@ -168,7 +177,7 @@ export async function watchCases(hall: Hall): Promise<void> {
     );
   }
 }
-const WATCHED_AT_ONCE = 500;
+const WATCHED_AT_ONCE = 50;
 
 /** At every start: the daily sweeps are asked for; asked twice they are there once. */
 export async function planSweeps(hall: Hall): Promise<void> {

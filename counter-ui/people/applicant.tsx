@@ -31,7 +31,11 @@ export function Applicant({ caseId, matterId, sitting, ticketId }: Props) {
   return (
     <section className="applicant" aria-label={say('applicant')} data-testid="applicant">
       <span className="soft">{say('applicant')}</span>
-      {applicant ? <Masked key={applicant.personId} person={applicant} /> : <span>{say('applicantNone')}</span>}
+      {applicant ? (
+        <Masked key={applicant.personId} person={applicant} checkKey="Alt+KeyK" />
+      ) : (
+        <span>{say('applicantNone')}</span>
+      )}
       {mayEnter && (
         <Button size="small" data-testid="applicant-enter" onClick={() => setOpen('enter')}>
           {say(applicant ? 'applicantOther' : 'applicantEnter')}

@@ -9,17 +9,23 @@ import { Dialog } from '../parts/dialog.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 
-/** `looked`: told of each look; `telephoneKey`: shows the telephone. */
-type Props = { person: MaskedPerson; looked?: () => void; telephoneKey?: 'Alt+KeyT' };
+/** `looked`: told of each look; `telephoneKey`: shows the telephone; `checkKey`: asks whether it was checked. */
+type Props = { person: MaskedPerson; looked?: () => void; telephoneKey?: 'Alt+KeyT'; checkKey?: 'Alt+KeyK' };
 
-export function Masked({ person, looked, telephoneKey }: Props) {
+export function Masked({ person, looked, telephoneKey, checkKey }: Props) {
   const { say, client, act, tell, tellWhyNot, me } = useApp();
   const [isChecked, setChecked] = useState(false);
+  const [isChecking, setChecking] = useState(false);
   const [shown, setShown] = useState<Partial<Record<PersonField, string>>>({});
   const [asked, setAsked] = useState<PersonField | null>(null);
   const { personId, name, telephone, document } = person;
   const isHidden = telephone !== null && !person.erased && shown.telephone === undefined;
-  useKeys(telephoneKey && isHidden && asked === null ? { [telephoneKey]: () => void reveal('telephone') } : {});
+  const mayCheck = person.unproved && !isChecked && !person.erased && me.role !== 'administrator';
+  const isQuiet = asked === null && !isChecking;
+  useKeys({
+    ...(telephoneKey && isHidden && isQuiet ? { [telephoneKey]: () => void reveal('telephone') } : {}),
+    ...(checkKey && mayCheck && isQuiet ? { [checkKey]: () => setChecking(true) } : {}),
+  });
   if (person.erased) return <span className="soft">{say('personErased')}</span>;
 
   async function reveal(field: PersonField) {
@@ -37,6 +43,7 @@ export function Masked({ person, looked, telephoneKey }: Props) {
   }
   /** H6: the board has every other screen ask anew. */
   async function check() {
+    setChecking(false);
     if (!(await act((requestId) => client.people.checkTelephone({ requestId, personId })))) return;
     setChecked(true);
     tell(say('telephoneChecked'));
@@ -80,14 +87,15 @@ export function Masked({ person, looked, telephoneKey }: Props) {
           <span className="chip chip-unproved" data-testid="telephone-unproved">
             {say('telephoneUnproved')}
           </span>
-          {me.role !== 'administrator' && (
+          {mayCheck && (
             <Button
               size="small"
               data-testid="telephone-check"
               title={say('telephoneCheckLead')}
-              onClick={() => void check()}
+              onClick={() => setChecking(true)}
             >
               {say('telephoneCheck')}
+              {checkKey && <KeyCap>Alt+K</KeyCap>}
             </Button>
           )}
         </span>
@@ -97,8 +105,25 @@ export function Masked({ person, looked, telephoneKey }: Props) {
           {say(`document.${document.kind}`)} {say('documentMatch')}
         </span>
       )}
+      {isChecking && <Checking leave={() => setChecking(false)} check={() => void check()} />}
       {asked && <Why field={asked} leave={() => setAsked(null)} give={(reason) => void revealWith(asked, reason)} />}
     </span>
+  );
+}
+
+/** H6: from then on messages go there. Enter confirms, Escape leaves. */
+function Checking({ leave, check }: { leave: () => void; check: () => void }) {
+  const { say } = useApp();
+  return (
+    <Dialog title={say('telephoneCheckAsk')} leave={leave} width={460}>
+      <p>{say('telephoneCheckLead')}</p>
+      <div className="form-foot">
+        <Button onClick={leave}>{say('cancel')}</Button>
+        <Button type="primary" autoFocus data-testid="telephone-check-confirm" onClick={check}>
+          {say('confirm')}
+        </Button>
+      </div>
+    </Dialog>
   );
 }
 

@@ -3,6 +3,7 @@
 import type { Matter } from '../../schema/catalogue/catalogue.ts';
 import { doesMatter } from '../../schema/catalogue/named-counters.ts';
 import type { CounterRow, TicketRow } from '../../schema/line/rows.ts';
+import { compareRank } from '../../schema/line/ticket.ts';
 
 /** What decides which counter does what: the counters in use, and the matters of the catalogue. */
 export type Hall = { counters: readonly CounterRow[]; matters: readonly Matter[] };
@@ -27,7 +28,7 @@ const PLACE_IN_LIST: Partial<Record<TicketRow['phase'], number>> = { waiting: 0,
 /** Who waits comes first, by rank; then who stepped away, then no-shows. */
 export function inLineOrder(a: TicketRow, b: TicketRow): number {
   const place = (PLACE_IN_LIST[a.phase] ?? 3) - (PLACE_IN_LIST[b.phase] ?? 3);
-  return place || a.rank.at - b.rank.at || a.rank.tie - b.rank.tie;
+  return place || compareRank(a.rank, b.rank);
 }
 
 /** T7: how many wait behind in one of its queues, three at most: so many may be let pass. */
@@ -35,6 +36,6 @@ export function behindOf(ticket: TicketRow, tickets: readonly TicketRow[]): numb
   const isBehind = (other: TicketRow) =>
     other.phase === 'waiting' &&
     other.queues.some((letter) => ticket.queues.includes(letter)) &&
-    (other.rank.at - ticket.rank.at || other.rank.tie - ticket.rank.tie) > 0;
+    compareRank(other.rank, ticket.rank) > 0;
   return Math.min(3, tickets.filter(isBehind).length);
 }

@@ -77,6 +77,9 @@ export type SignedFor = z.infer<typeof SignedFor>;
 /** C5: how an answer to what came without a ticket was given, which tells its end; no address is in it (P1). */
 export const ToldBy = TellingWay.extract(['e-mail', 'post', 'telephone', 'message', 'counter']);
 export type ToldBy = z.infer<typeof ToldBy>;
+/** C5: what whoever ends what came without a ticket says of it: how its sender knows, or that it never was anybody's. */
+export const EndWay = z.enum([...ToldBy.options, 'mistaken']);
+export type EndWay = z.infer<typeof EndWay>;
 const isTold = { told: ToldBy.optional() };
 
 /** C5: what a matter must have before its ticket can finish. */

@@ -17,7 +17,7 @@ import {
 import { AbsenceWish } from '../people/absence.ts';
 import { Clerk } from '../people/clerk.ts';
 import { ApplicantsWord, HelperFacts, HelperTerms } from '../people/helper.ts';
-import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
+import { CLERK, command, done, route, STAFF, SUPERVISOR } from '../route.ts';
 import { SendersNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
 import { CaseOutcome, SignedFor, TellingWay, ToldBy } from './conclusion.ts';
@@ -27,7 +27,6 @@ import { CaseNews, CaseStep } from './history.ts';
 import { LateAnswer } from './late-papers.ts';
 import { PAPER_NO } from './paper.ts';
 import { AnswerWay, AskedOf } from './question.ts';
-import { CaseAct } from './resident.ts';
 import { HallCase, ListedCase, MyCase, PaperLink } from './views.ts';
 import { HallList, HallListAsked } from './worklist/hall-list.ts';
 
@@ -262,10 +261,6 @@ export const casesContract = {
       .output(done),
     answerQuestion: route('POST', '/cases/{caseId}/questions/{questionId}/answer', CLERK)
       .input(command({ caseId: CaseId, questionId: QuestionId, text: remark(500, 2), how: AnswerWay.optional() }))
-      .output(done),
-    /** C12 at the kiosk: what the page by link does. */
-    act: route('POST', '/cases/by-link/act', ['kiosk'])
-      .input(command({ link: Link, act: CaseAct }))
       .output(done),
     agreeMessages: route('POST', '/cases/{caseId}/messages', CLERK)
       .input(command({ caseId: CaseId, agreed: z.boolean() }))

@@ -5,7 +5,7 @@ import { AcceptanceStage } from '../catalogue/facts/stage.ts';
 import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } from '../ids.ts';
 import { HelperView } from '../people/helper.ts';
 import { MaskedPerson } from '../people/person.ts';
-import { CaseOutcome, ChangedWords, Destination, RingWhy, TellingWay, UntoldDay } from './conclusion.ts';
+import { CaseOutcome, ChangedWords, Destination, EndWay, RingWhy, TellingWay, UntoldDay } from './conclusion.ts';
 import { Count, LateDuty, Limit, WarnedDuty } from './deadline.ts';
 import { CameBy } from './events.ts';
 import { CaseStep, ResidentStepFacts } from './history.ts';
@@ -133,6 +133,10 @@ export const HallCase = CaseView.extend({
   standIns: z.array(StandIn),
   /** C11: I do what its handler does: it is mine, or I stand in. */
   asHandler: z.boolean(),
+  /** C5: how I may say that its end is known; of what came without a ticket and has no conclusion. */
+  endWays: z.array(EndWay),
+  /** C5: nothing of its sender is entered: it does not end without one of them. */
+  isSenderUnknown: z.boolean(),
   /** C2, C11: for its handler and its first contact, what was done in the handler's place in the last absence. */
   meanwhile: z.array(CaseStep),
   offer: z

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Conclusion, EscalationTo } from '../cases/conclusion.ts';
 import { PaperKind } from '../cases/paper.ts';
-import { CaseActByNumber } from '../cases/resident.ts';
+import { CaseAct, CaseActByNumber } from '../cases/resident.ts';
 import { WholeCase } from '../cases/views.ts';
 import { CaseId, CounterId, Day, Instant, Language, Letter, MatterId, TicketId } from '../ids.ts';
 import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
@@ -167,11 +167,15 @@ export const lineContract = {
     ofLink: route('POST', '/cases/by-link', ['kiosk'])
       .input(z.object({ link: Link }))
       .output(WholeCase),
+    /** C12 at the kiosk: what the page by link does; the answer is the case after it. */
+    act: route('POST', '/cases/by-link/act', ['kiosk'])
+      .input(command({ link: Link, act: CaseAct }))
+      .output(WholeCase),
     /** C12 at the kiosk: by the receipt's number and the last four digits of the telephone that was given. */
     ofReceipt: route('POST', '/cases/by-receipt', ['kiosk']).input(z.object(byReceipt)).output(WholeCase),
     actByReceipt: route('POST', '/cases/by-receipt/act', ['kiosk'])
       .input(command({ ...byReceipt, act: CaseActByNumber }))
-      .output(done),
+      .output(WholeCase),
   },
   appointments: {
     /** H8: by the code, or by the telephone or its last four digits; `whose`, where several people share the telephone. */

@@ -35,11 +35,16 @@ export const TicketClass = z.enum(['walk-in', 'care', 'appointment', 'late']);
 export type TicketClass = z.infer<typeof TicketClass>;
 
 /**
- * Q1: place in line. `at` is the virtual arrival in ms since 1970, smallest first; `tie` orders equal instants:
- * by arrival, then by the hall's running issue number. A ticket put behind another takes its `at` and a `tie` just above it.
+ * Q1: place in line, smallest first. `at` is the virtual arrival in ms since 1970; `tie` orders equal instants by the true
+ * arrival, in ms after `at`, and `no` equal arrivals by the hall's running issue number. A ticket put behind another has
+ * a `no` just above it. Events without `no` are of before: their `tie` orders by both.
  */
-export const Rank = z.object({ at: z.number(), tie: z.number() });
+export const Rank = z.object({ at: z.number(), tie: z.number(), no: z.number().optional() });
 export type Rank = z.infer<typeof Rank>;
+
+export function compareRank(a: Rank, b: Rank): number {
+  return a.at - b.at || a.tie - b.tie || (a.no ?? 0) - (b.no ?? 0);
+}
 
 /** T7: how many a resident lets go first, at a screen, by phone or at a counter alike. A form sends it as text. */
 export const LetPassCount = z.coerce.number<number | string>().int().min(1).max(3);

@@ -534,7 +534,7 @@ CREATE TABLE `tickets` (
 	`why` text,
 	`slip` text NOT NULL,
 	`appointment_id` text
-, `passes` integer DEFAULT 0 NOT NULL, `misses` integer DEFAULT 0 NOT NULL, `carried_because` text, `passed_to` text, `rejoin_until` text, `stands_from` text);
+, `passes` integer DEFAULT 0 NOT NULL, `misses` integer DEFAULT 0 NOT NULL, `carried_because` text, `passed_to` text, `rejoin_until` text, `stands_from` text, `rank_no` real DEFAULT 0 NOT NULL);
 
 CREATE TABLE `turned_away` (
 	`seq` integer PRIMARY KEY NOT NULL,
@@ -692,4 +692,4 @@ CREATE UNIQUE INDEX `tickets_number` ON `tickets` (`day`,`letter`,`ordinal`);
 
 CREATE INDEX `tickets_underway` ON `tickets` (`live_day`) WHERE phase IN ('called', 'serving', 'away', 'missed');
 
-CREATE INDEX `tickets_waiting` ON `tickets` (`live_day`,`rank_at`,`rank_tie`) WHERE phase = 'waiting';
+CREATE INDEX `tickets_waiting` ON `tickets` (`live_day`,`rank_at`,`rank_tie`,`rank_no`) WHERE phase = 'waiting';

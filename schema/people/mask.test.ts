@@ -14,11 +14,11 @@ describe('masking', () => {
     ['𠮷野家', '𠮷*家'],
     ['阿凡提·买买提', '阿*****提'],
     ['', ''],
-  ])('[P2] of a name the ends are shown, and of a short one the first character: %s → %s', (name, shown) => {
+  ])('[P2] a name shows its ends, and a short one its first character: %s → %s', (name, shown) => {
     expect(maskName(name)).toBe(shown);
   });
 
-  it('[P2] of telephone and document the last digits are shown, and an organisation keeps its name', () => {
+  it('[P2] telephone and document show their last digits, and an organisation keeps its name', () => {
     const document = { kind: 'resident-id', number: '11010519491231002X' } as const;
     const known = { kind: 'person', name: '王小花', telephone: '+8613985001234', document } as const;
     expect(maskPerson(ID, known)).toEqual({
@@ -35,7 +35,7 @@ describe('masking', () => {
     expect(maskPerson(ID, { ...known, kind: 'organisation', name: '和润物业公司' }).name).toBe('和润物业公司');
   });
 
-  it('[P1] of an erased person nothing is shown', () => {
+  it('[P1] an erased person shows nothing', () => {
     expect(maskPerson(ID, null)).toMatchObject({ name: '', telephone: null, document: null, erased: true });
   });
 

@@ -30,7 +30,7 @@ import {
 } from './acts/notices.ts';
 import { answerQuestion, askQuestion } from './acts/questions.ts';
 import { confirmRefusal, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
-import { actOnCaseByLink, agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
+import { agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
 import { takeCase, undoTaken } from './acts/take-case.ts';
 import { seeNews } from './acts/telling/see-news.ts';
 import { caseHistory } from './views/case-history.ts';
@@ -116,7 +116,6 @@ export const casesRoutes = {
     answerInquiry: commits('answer-inquiry', answerInquiry),
     askQuestion: commits('ask-question', askQuestion),
     answerQuestion: commits('answer-question', answerQuestion),
-    act: commits('act-on-case-by-link', actOnCaseByLink),
     agreeMessages: commits('agree-messages', agreeMessages),
   },
 };

@@ -17,6 +17,8 @@ export type Hall = Tables & {
   newId: () => string;
   /** The hall as it is at this instant, for views: one clock, however often they look. */
   look: () => Reader;
+  /** A view of it. */
+  looking: <T>(view: (from: Reader) => T) => T;
   condition: Condition;
   clock: Clock;
   /** Told after each commit, in the order of subscribing. */
@@ -69,13 +71,16 @@ export function createHall(
     }
   }
 
+  const look = () => asLook({ read: store.read, publicOrigin, troubles: condition.troubles(), ...moment() });
+
   return {
     read: store.read,
     ledger: store.ledger,
     commit,
     nowMs,
     newId,
-    look: () => asLook({ read: store.read, publicOrigin, troubles: condition.troubles(), ...moment() }),
+    look,
+    looking: (view) => store.reading(() => view(look())),
     condition,
     clock,
     onCommitted: (listener) => void listeners.push(listener),

@@ -75,7 +75,7 @@ export function openLedger(db: Db) {
     head: (): number => head.seq,
 
     /** The hash of an event; null where the ledger ends before it. */
-    hashOf: (seq: number): Buffer | null => hashOf.get(seq) ?? null,
+    hashOf: (seq: number): Buffer | null => (seq > 0 && seq === head.seq ? head.hash : (hashOf.get(seq) ?? null)),
 
     /** The seq of the last event of a type; 0 where there is none. */
     lastOfType: (type: string): number => lastOfType.get(type) ?? 0,

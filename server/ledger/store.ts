@@ -12,6 +12,8 @@ export function openStore(file: string, keys: Keys) {
 
 /** The same over a connection that is open already (rebuild uses one over a copy). */
 export function storeOn(db: Db, keys: Keys) {
+  const begin = db.prepare('BEGIN');
+  const end = db.prepare('COMMIT');
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   return {
     db,
@@ -20,6 +22,16 @@ export function storeOn(db: Db, keys: Keys) {
     readTables: readTables(db),
     ledger: openLedger(db),
     ...openTables(db, keys),
+    /** What only reads, on one state of the file: SQLite locks it once for all, and not for each statement. */
+    reading<T>(read: () => T): T {
+      if (db.inTransaction) return read();
+      begin.run();
+      try {
+        return read();
+      } finally {
+        end.run();
+      }
+    },
     /** Writes to the disk and changes nothing; throws what keeps it from being written. */
     probe: (): void => writeNothingNew(db),
     close(): void {

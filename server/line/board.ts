@@ -16,6 +16,7 @@ import type { Rows } from '../ledger/subject/board.ts';
 import { clerkName } from '../people/views/staff.ts';
 import { placesOf } from './rules/ticket-life.ts';
 import { calls, type StoredCall } from './tables/calls.ts';
+import { counterStates } from './tables/counter-states.ts';
 import type { StoredTicket } from './tables/ticket-row.ts';
 import { tickets } from './tables/tickets.ts';
 import { estimateNew } from './views/estimates.ts';
@@ -32,16 +33,16 @@ export function queueRow(from: Reader, letter: Letter): QueueRow | null {
   const days = daysNow(from);
   const { waiting, away } = once(from, linesNow).get(letter) ?? { waiting: 0, away: 0 };
   const plans = from.read(counterPlans).all();
-  const open = [...once(from, countersNow).values()].filter(
-    (state) => state.phase === 'open' && plans.get(state.id)?.letters.includes(letter),
-  );
+  let openCounters = 0;
+  for (const { id, phase } of from.read(counterStates).all())
+    if (phase === 'open' && plans.get(id)?.letters.includes(letter)) openCounters++;
   const running = openingsOf(from).filter((opening) => opening.phase === 'running' && opening.letters.includes(letter));
   return {
     id: letter,
     names: group.names,
     waiting,
     away,
-    openCounters: open.length,
+    openCounters,
     lastNumber: from.read(calls).lastNumber(days, letter),
     ...untilClosing(from, { places: [{ letter }], days }, estimateNew(from, [letter])),
     open: running.some((opening) => from.nowMs < Date.parse(opening.lastTicketAt)),

@@ -24,7 +24,7 @@ import {
   startServing,
 } from './acts/serve-ticket.ts';
 import { lookUpBox } from './acts/sought/box.ts';
-import { actOnReceipt, caseOfReceipt } from './acts/sought/case-of-receipt.ts';
+import { actOnLink, actOnReceipt, caseOfReceipt, type SoughtCase } from './acts/sought/case-of-receipt.ts';
 import { turnAway } from './acts/turn-away.ts';
 import { undoStep } from './acts/undo-step.ts';
 import { tickets } from './tables/tickets.ts';
@@ -36,21 +36,15 @@ import { forecast, lookUp, ticketOfLink, ticketView } from './views/ticket-view.
 import { uncalled } from './views/uncalled.ts';
 import { visitOf } from './views/visit.ts';
 
-type OfRequest = { requestId: RequestId };
-
-/** No refusal inside the commit: it would undo the count of the try. */
-async function ofReceipt(hall: Hall, asker: Asker, input: { receiptNo: string; lastFour: string }) {
-  const answer = await commitsAnew('try-receipt', caseOfReceipt)(hall, asker, input);
-  if (isRefusal(answer)) return answer;
-  const from = hall.look();
-  const found = answer.caseId && from.read(cases).byId(answer.caseId);
-  return found ? wholeCase(from, found, hall.ledger) : refuse('receipt-unknown');
-}
-
-async function actByReceipt(hall: Hall, asker: Asker, wish: Parameters<typeof actOnReceipt>[1] & OfRequest) {
-  const answer = await commits('act-by-receipt', actOnReceipt)(hall, asker, wish);
-  if (isRefusal(answer)) return answer;
-  return answer.seq === null ? refuse('receipt-unknown') : { seq: answer.seq };
+/** The case as it is after the commit. A refusal inside it would undo the count of a try; a wish keeps which case it was. */
+function thenCase<I>(seek: (hall: Hall, asker: Asker, input: I) => Promise<SoughtCase>) {
+  return async (hall: Hall, asker: Asker, input: I) => {
+    const sought = await seek(hall, asker, input);
+    if (isRefusal(sought)) return sought;
+    const from = hall.look();
+    const found = sought.caseId && from.read(cases).byId(sought.caseId);
+    return found ? wholeCase(from, found, hall.ledger) : refuse('receipt-unknown');
+  };
 }
 
 /** A wrong code is committed, so that it counts, and then refused. */
@@ -115,8 +109,9 @@ export const lineRoutes = {
       const found = caseOfLink(from, link);
       return isRefusal(found) ? found : wholeCase(from, found, ledger);
     }),
-    ofReceipt,
-    actByReceipt,
+    act: thenCase(commits('act-on-case-by-link', actOnLink)),
+    ofReceipt: thenCase(commitsAnew('try-receipt', caseOfReceipt)),
+    actByReceipt: thenCase(commits('act-by-receipt', actOnReceipt)),
     duties: asks(dutiesForecast),
     answerEscalation: commits('answer-escalation', answerUnclear),
     offerToGroup: commits('offer-to-group', offerToCounters),

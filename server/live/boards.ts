@@ -67,7 +67,7 @@ export function createBoards(hall: Hall, build = '') {
   };
   const at = () => new Date(hall.nowMs()).toISOString();
 
-  function snapshot<B extends BoardName>(board: B, from: Reader = hall.look()): Snapshot<B> {
+  function snapshot<B extends BoardName>(board: B, from: Reader): Snapshot<B> {
     last[board] = Math.max(last[board], hall.ledger.head());
     const rows = Object.fromEntries(
       [...SHOWN[board]].map(([name, columns]) => [name, ALL_ROWS[name].rows(from).map((row) => shownOf(row, columns))]),
@@ -77,14 +77,14 @@ export function createBoards(hall: Hall, build = '') {
   }
 
   return {
-    snapshot: <B extends BoardName>(board: B) => snapshot(board),
+    snapshot: <B extends BoardName>(board: B) => hall.looking((from) => snapshot(board, from)),
     /** The one that all who ask get until something happens, or as long as ranges stand. */
     shared<B extends BoardName>(board: B): Snapshot<B> {
       const known = made.get(board) as Made<B> | undefined;
       const [head, nowMs] = [hall.ledger.head(), hall.nowMs()];
       const isNow = known?.head === head && known.snapshot.seq === last[board];
       const stands = known && isNow && nowMs >= known.atMs && nowMs < known.atMs + BEACON_MS;
-      const { snapshot: given } = stands ? known : { snapshot: snapshot(board) };
+      const { snapshot: given } = stands ? known : { snapshot: hall.looking((from) => snapshot(board, from)) };
       if (!stands) made.set(board, { head, atMs: nowMs, snapshot: given });
       const others = sent.get(board);
       if (!others) sent.set(board, rowsOf(given));
@@ -95,15 +95,16 @@ export function createBoards(hall: Hall, build = '') {
 
     /** What a commit means for the boards that somebody follows. */
     pushesFor(committed: Committed, followed: (board: BoardName) => boolean): Push[] {
-      const from = hall.look();
-      const days = [from.today, ...daysNow(from)].join();
-      const isOtherDay = days !== shownDays;
-      shownDays = days;
-      const boards = boardsWith(followed);
-      if (boards.length === 0) return [];
-      if (isOtherDay) return boards.map((board) => ({ snapshot: whole(board, from) }));
-      const change = changeOf(from, touchedBy(from, committed, boards));
-      return boards.flatMap((board) => pushOf(board, change, from));
+      return hall.looking((from) => {
+        const days = [from.today, ...daysNow(from)].join();
+        const isOtherDay = days !== shownDays;
+        shownDays = days;
+        const boards = boardsWith(followed);
+        if (boards.length === 0) return [];
+        if (isOtherDay) return boards.map((board) => ({ snapshot: whole(board, from) }));
+        const change = changeOf(from, touchedBy(from, committed, boards));
+        return boards.flatMap((board) => pushOf(board, change, from));
+      });
     },
 
     /** Of a condition that changed: all its rows, as they are now. */
@@ -119,11 +120,12 @@ export function createBoards(hall: Hall, build = '') {
     rangePushes(followed: (board: BoardName) => boolean): Push[] {
       const boards = boardsWith(followed);
       if (boards.length === 0) return [];
-      const from = hall.look();
-      const rows = ROWS.queues.rows(from);
-      return boards.flatMap((board) => {
-        const queues = rows.filter((row) => told[board].get(row.id) !== rangeOf(row));
-        return pushOf(board, { put: { queues }, drop: {} }, from);
+      return hall.looking((from) => {
+        const rows = ROWS.queues.rows(from);
+        return boards.flatMap((board) => {
+          const queues = rows.filter((row) => told[board].get(row.id) !== rangeOf(row));
+          return pushOf(board, { put: { queues }, drop: {} }, from);
+        });
       });
     },
   };

@@ -80,7 +80,8 @@ async function changePassword(
   });
   if (isRefusal(changed)) return changed;
   const { known, encoded } = changed;
-  const wish = { command: 'change-password', requestId: null, actor };
+  // A3: whoever has to change it could do nothing before.
+  const wish = { command: 'change-password', requestId: null, actor, whenFull: true };
   return began(await hall.commit(wish, (tx) => setPassword(tx, known, encoded, from)));
 }
 

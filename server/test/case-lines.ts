@@ -207,6 +207,26 @@ export const CORRECTION: Line[] = [
   k.and('05:02', { type: 'correction-taken-back', by: 'boss' }),
 ];
 
+/** Of a decided case the refusal that a second person gives instead. */
+export const DECIDED_OTHERWISE: Line = k.and('06:00', {
+  ...{ type: 'outcome-corrected', outcome: 'refused', by: 'boss', reason: '另有住房', basis: '第五条' },
+  ...{ decisionNo: 'JD20261124-0001', voids: 'JD20261123-0001', on: '2026-11-24', tellBy: '2026-12-08' },
+  day: '2026-11-24',
+  paper: { names: { 'zh-Hans': '低保', 'zh-Hant': '低保', en: 'Allowance' }, basis: '', fee: '', items: [] },
+});
+
+/** What becomes of an accepted case whose clock runs on. */
+export const GOES_ON: readonly [string, Line[]][] = [
+  ...QUIET,
+  ['is printed', [k.and('01:06', { type: 'paper-printed', no: 'SL20261123-0001', by: 'one' })]],
+  ['is offered and declined', [k.offered('02:00'), k.offerMoved('02:01'), k.offerDeclined('02:02')]],
+  ['is offered and lapses', [k.offered('02:00'), k.offerLapsed('02:02')]],
+  ['is offered no more', [k.offered('02:00'), k.offerTakenBack('02:02')]],
+  ['goes to somebody else', [k.offered('02:00'), k.offerAccepted('03:00'), k.reassigned('04:00')]],
+  ['is due on another day', [k.dueMoved('02:00')]],
+  ['waits for what was promised', [k.and('02:00', { type: 'promise-reminded', on: '2026-11-25' })]],
+];
+
 /** Of a case that ended on the spot: as another end, and then going on in a linked case. */
 export const ENDING_CORRECTED: Line[] = [
   k.and('06:00', {

@@ -1,9 +1,7 @@
 /** C5: the conclusion of what came without a ticket, on its page as at a counter; C18: what was just concluded is undone. */
 import { useState } from 'react';
 import type { ConclusionKind } from '../../../schema/cases/conclusion.ts';
-import { isInWriting } from '../../../schema/cases/events.ts';
 import type { ListedCase } from '../../../schema/cases/views.ts';
-import type { Role } from '../../../schema/who.ts';
 import { type Paper, useApp } from '../../app-context.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useOneAtATime } from '../../hooks/use-one-at-a-time.ts';
@@ -17,14 +15,9 @@ import { toldDate } from '../due-date.tsx';
 
 type Props = { one: ListedCase; live: boolean; changed: () => void };
 
-export function isToConclude(one: ListedCase, role: Role): boolean {
-  const { phase, concludeBy, asHandler, offer } = one;
-  return phase === 'open' && concludeBy !== null && offer === null && (asHandler || mayPutRight(one, role));
-}
-
 /** C5: what was entered by mistake, of somebody of whom nothing is known, a supervisor puts right as well. */
-function mayPutRight({ applicant, origin }: ListedCase, role: Role): boolean {
-  return role === 'supervisor' && applicant === null && isInWriting(origin.by);
+export function isToConclude({ concludeBy, offer, endWays }: ListedCase): boolean {
+  return concludeBy !== null && offer === null && endWays.length > 0;
 }
 
 export function CaseConclude({ one, live, done }: { one: ListedCase; live: boolean; done: (paper: Paper) => void }) {

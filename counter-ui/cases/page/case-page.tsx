@@ -40,7 +40,7 @@ export function CasePage({ caseId, leave }: Props) {
 }
 
 function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; changed: () => void }) {
-  const { say, client, act, tell, language, board, hallNow, me } = useApp();
+  const { say, client, act, tell, language, board, hallNow } = useApp();
   const [acting, setActing] = useState<Acting | null>(null);
   const [open, setOpen] = useState<OpenDialog<HallCase> | null>(null);
   const shut = () => {
@@ -133,11 +133,11 @@ function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; chan
         <div>
           <CaseDeclined one={one} />
           <CaseSentBack one={one} />
-          {concluded && !isToConclude(one, me.role) && (
+          {concluded && !isToConclude(one) && (
             <JustConcluded one={one} concluded={concluded} live={isQuiet} changed={undone} />
           )}
-          {isToConclude(one, me.role) && <CaseConclude one={one} live={isQuiet} done={conclude} />}
-          <CaseSteps one={one} run={(step) => void run(step)} live={isQuiet} keyed={!isToConclude(one, me.role)} />
+          {isToConclude(one) && <CaseConclude one={one} live={isQuiet} done={conclude} />}
+          <CaseSteps one={one} run={(step) => void run(step)} live={isQuiet} keyed={!isToConclude(one)} />
           <CaseItems one={one} />
           <CaseLate one={one} />
           <CaseInquiries one={one} />

@@ -1,3 +1,4 @@
+import { pauseWords } from '../../../schema/cases/words/pauses.ts';
 import type { cases as words } from './zh-hans.ts';
 
 export const cases: typeof words = {
@@ -227,16 +228,7 @@ export const cases: typeof words = {
   'way.post': 'post',
   'way.collected': 'collected',
   'way.delivered': 'delivered',
-  'pause.hearing': 'hearing',
-  'pause.tender': 'tender',
-  'pause.auction': 'auction',
-  'pause.inspection': 'inspection',
-  'pause.testing': 'testing',
-  'pause.quarantine': 'quarantine',
-  'pause.appraisal': 'appraisal',
-  'pause.expert-review': 'expert review',
-  'pause.applicant': 'waiting for the applicant',
-  'pause.public-notice': 'public notice',
+  ...pauseWords.en,
   decisionNo: 'Decision',
   deliveryNo: 'Delivery slip',
   backToList: 'Back',

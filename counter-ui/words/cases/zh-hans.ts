@@ -1,4 +1,6 @@
 /** 简体中文: cases. Its keys are the keys of all three tables. */
+import { pauseWords } from '../../../schema/cases/words/pauses.ts';
+
 export const cases = {
   // serving
   printAgain: '补打',
@@ -212,16 +214,7 @@ export const cases = {
   'way.post': '邮寄',
   'way.collected': '本人领取',
   'way.delivered': '送达',
-  'pause.hearing': '听证',
-  'pause.tender': '招标',
-  'pause.auction': '拍卖',
-  'pause.inspection': '检验',
-  'pause.testing': '检测',
-  'pause.quarantine': '检疫',
-  'pause.appraisal': '鉴定',
-  'pause.expert-review': '专家评审',
-  'pause.applicant': '等待申请人',
-  'pause.public-notice': '公示',
+  ...pauseWords['zh-Hans'],
   decisionNo: '决定书',
   deliveryNo: '送达回证',
   backToList: '返回',

@@ -1,3 +1,4 @@
+import { pauseWords } from '../../../schema/cases/words/pauses.ts';
 import type { cases as words } from './zh-hans.ts';
 
 export const cases: typeof words = {
@@ -213,16 +214,7 @@ export const cases: typeof words = {
   'way.post': '郵寄',
   'way.collected': '本人領取',
   'way.delivered': '送達',
-  'pause.hearing': '聽證',
-  'pause.tender': '招標',
-  'pause.auction': '拍賣',
-  'pause.inspection': '檢驗',
-  'pause.testing': '檢測',
-  'pause.quarantine': '檢疫',
-  'pause.appraisal': '鑑定',
-  'pause.expert-review': '專家評審',
-  'pause.applicant': '等待申請人',
-  'pause.public-notice': '公示',
+  ...pauseWords['zh-Hant'],
   decisionNo: '決定書',
   deliveryNo: '送達回證',
   backToList: '返回',

@@ -52,6 +52,7 @@ export const people: typeof words = {
   personShow: 'show',
   telephoneUnproved: 'Telephone not proved: please check it',
   telephoneCheck: 'Checked',
+  telephoneCheckAsk: 'Has the telephone been checked?',
   telephoneCheckLead: 'You saw the person’s document, or reached the person at this number',
   telephoneChecked: 'The telephone is checked',
   personReveal: 'Show the {what}',

@@ -49,6 +49,7 @@ export const people = {
   personShow: '看',
   telephoneUnproved: '电话未经核实，请当面核对',
   telephoneCheck: '已核实',
+  telephoneCheckAsk: '确认电话已核实？',
   telephoneCheckLead: '看过本人证件，或拨通了这个电话',
   telephoneChecked: '电话已核实',
   personReveal: '查看{what}',

@@ -51,6 +51,7 @@ export const people: typeof words = {
   personShow: '看',
   telephoneUnproved: '電話未經核實，請當面核對',
   telephoneCheck: '已核實',
+  telephoneCheckAsk: '確認電話已核實？',
   telephoneCheckLead: '看過本人證件，或撥通了這個電話',
   telephoneChecked: '電話已核實',
   personReveal: '查看{what}',

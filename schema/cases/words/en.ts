@@ -1,4 +1,5 @@
 /** What phone and kiosk alike tell a resident of a case: its steps, days, papers, questions; in English (A4, C12). */
+import { pauseWords } from './pauses.ts';
 import type { ofResident as words } from './zh-hans.ts';
 
 export const ofResident: typeof words = {
@@ -17,16 +18,7 @@ export const ofResident: typeof words = {
   'c.extended.working': 'The limit was extended by {n} working days.',
   'c.extended.calendar': 'The limit was extended by {n} calendar days.',
   'c.proposal': 'Notice of a proposed refusal',
-  'pause.hearing': 'hearing',
-  'pause.tender': 'tender',
-  'pause.auction': 'auction',
-  'pause.inspection': 'inspection',
-  'pause.testing': 'testing',
-  'pause.quarantine': 'quarantine',
-  'pause.appraisal': 'appraisal',
-  'pause.expert-review': 'expert review',
-  'pause.applicant': 'waiting for the applicant',
-  'pause.public-notice': 'public notice',
+  ...pauseWords.en,
   'c.count': 'How the time is counted',
   'c.count.working': '{n} working days from the day after acceptance',
   'c.count.calendar': '{n} calendar days from the day after acceptance',

@@ -1,4 +1,6 @@
 /** What phone and kiosk alike tell a resident of a case: its steps, days, papers, questions; in 简体中文 (A4, C12). */
+import { pauseWords } from './pauses.ts';
+
 export const ofResident = {
   'c.outcome.done': '当场办结',
   'c.outcome.answered': '已答复',
@@ -15,16 +17,7 @@ export const ofResident = {
   'c.extended.working': '办结期限已延长 {n} 个工作日。',
   'c.extended.calendar': '办结期限已延长 {n} 个自然日。',
   'c.proposal': '拟不予办理告知书',
-  'pause.hearing': '听证',
-  'pause.tender': '招标',
-  'pause.auction': '拍卖',
-  'pause.inspection': '检验',
-  'pause.testing': '检测',
-  'pause.quarantine': '检疫',
-  'pause.appraisal': '鉴定',
-  'pause.expert-review': '专家评审',
-  'pause.applicant': '等待申请人',
-  'pause.public-notice': '公示',
+  ...pauseWords['zh-Hans'],
   'c.count': '期限怎样计算',
   'c.count.working': '自受理次日起 {n} 个工作日',
   'c.count.calendar': '自受理次日起 {n} 个自然日',

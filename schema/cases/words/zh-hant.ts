@@ -1,4 +1,5 @@
 /** What phone and kiosk alike tell a resident of a case: its steps, days, papers, questions; in 繁體中文 (A4, C12). */
+import { pauseWords } from './pauses.ts';
 import type { ofResident as words } from './zh-hans.ts';
 
 export const ofResident: typeof words = {
@@ -17,16 +18,7 @@ export const ofResident: typeof words = {
   'c.extended.working': '辦結期限已延長 {n} 個工作日。',
   'c.extended.calendar': '辦結期限已延長 {n} 個自然日。',
   'c.proposal': '擬不予辦理告知書',
-  'pause.hearing': '聽證',
-  'pause.tender': '招標',
-  'pause.auction': '拍賣',
-  'pause.inspection': '檢驗',
-  'pause.testing': '檢測',
-  'pause.quarantine': '檢疫',
-  'pause.appraisal': '鑑定',
-  'pause.expert-review': '專家評審',
-  'pause.applicant': '等待申請人',
-  'pause.public-notice': '公示',
+  ...pauseWords['zh-Hant'],
   'c.count': '期限怎樣計算',
   'c.count.working': '自受理次日起 {n} 個工作日',
   'c.count.calendar': '自受理次日起 {n} 個自然日',

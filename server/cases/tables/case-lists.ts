@@ -67,8 +67,9 @@ const OWED_OF_CLOSED = [
   ['question_by', 'cases_questioned'],
   ['correction', 'cases_corrected'],
 ] as const;
-const LOOKED_AT = `SELECT json_extract(data, '$.caseId') FROM outbox INDEXED BY outbox_open
-  WHERE done_at IS NULL AND kind IN ('watch-case', 'fold-case')`;
+/** A look at a case names it first; a quotation mark ends its id, and # is the sign after that mark. */
+const LOOKED_AT = `SELECT 1 FROM outbox INDEXED BY outbox_once WHERE kind IN ('watch-case', 'fold-case')
+  AND data >= '{"caseId":"' || cases.id || '"' AND data < '{"caseId":"' || cases.id || '#' AND done_at IS NULL`;
 
 export const caseLists = table((db) => {
   /** `rank`: 0 of what is offered. */
@@ -103,14 +104,23 @@ export const caseLists = table((db) => {
        OR phase = 'closed' AND (late_by IS NOT NULL OR ring_by IS NOT NULL OR inquiry_by IS NOT NULL OR correction IS NOT NULL)
      ORDER BY opened_at, id`,
   );
-  const unwatched = db
+  const unwatchedOf = db
+    .prepare<[string], CaseId>(
+      `SELECT id FROM cases INDEXED BY cases_handler WHERE handler = ? AND phase <> 'closed'
+       AND (phase <> 'open' OR ticket_id IS NULL) AND NOT EXISTS (${LOOKED_AT})`,
+    )
+    .pluck();
+  const nextHandler = db
+    .prepare<[string], ClerkId>(
+      `SELECT handler FROM cases INDEXED BY cases_handler WHERE phase <> 'closed' AND handler > ? ORDER BY handler LIMIT 1`,
+    )
+    .pluck();
+  const unwatchedClosed = db
     .prepare<[], CaseId>(
-      [
-        `INDEXED BY cases_handler WHERE phase <> 'closed' AND (phase <> 'open' OR ticket_id IS NULL)`,
-        ...OWED_OF_CLOSED.map(([by, index]) => `INDEXED BY ${index} WHERE phase = 'closed' AND ${by} IS NOT NULL`),
-      ]
-        .map((where) => `SELECT id FROM cases ${where} AND id NOT IN (${LOOKED_AT})`)
-        .join(' UNION '),
+      OWED_OF_CLOSED.map(
+        ([by, index]) =>
+          `SELECT id FROM cases INDEXED BY ${index} WHERE phase = 'closed' AND ${by} IS NOT NULL AND NOT EXISTS (${LOOKED_AT})`,
+      ).join(' UNION '),
     )
     .pluck();
   const openOf = db.prepare<[], { handler: ClerkId; count: number }>(
@@ -129,8 +139,12 @@ export const caseLists = table((db) => {
     closed: (of: Closed, { first, below }: { first: number; below: ClosedKey | null }): ClosedKey[] =>
       closed.all({ ...of, first, below: below?.at ?? of.before, belowId: below?.id ?? '' }),
     countClosed: (of: Closed): number => countClosed.get(of)!,
-    /** Those of which something may come due, and no look is planned (C10). */
-    unwatched: (): CaseId[] => [...new Set(unwatched.all())],
+    /** Of what this clerk handles, that of which something may come due, and no look is planned (C10). */
+    unwatchedOf: (handler: ClerkId): CaseId[] => unwatchedOf.all(handler),
+    /** The same of what is closed. */
+    unwatchedClosed: (): CaseId[] => unwatchedClosed.all(),
+    /** Whoever handles something, after this one in the order of ids. */
+    nextHandler: (after: ClerkId | ''): ClerkId | null => nextHandler.get(after) ?? null,
     /** How many open cases each handles, but those at a counter. */
     openOf: (): ReadonlyMap<ClerkId, number> => new Map(openOf.all().map(({ handler, count }) => [handler, count])),
     /** Every case no longer at a counter that is not closed, or of which something is still owed (C5, C10), in the order in which they came. */

@@ -1,6 +1,15 @@
 import { test } from 'vitest';
-import { CORRECTION, caseLines, DECIDED, ENDING_CORRECTED, LATE, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
-import { at, type Line, specify } from '../../test/given-ledger.ts';
+import {
+  CORRECTION,
+  caseLines,
+  DECIDED,
+  DECIDED_OTHERWISE,
+  ENDING_CORRECTED,
+  GOES_ON,
+  LATE,
+  OF_NOTICE,
+} from '../../test/case-lines.ts';
+import { at, specify } from '../../test/given-ledger.ts';
 
 const k = caseLines('k');
 const opened = k.opened('01:00');
@@ -48,12 +57,6 @@ specify(['case_sums'], ({ gives }) => {
         .filter(({ state }) => state !== 'accepted')
         .map((row) => ({ ...row, count: row.state === 'noticed' ? 1 : 0 })),
     );
-    const paper = { names: { 'zh-Hans': '低保', 'zh-Hant': '低保', en: 'Allowance' }, basis: '', fee: '', items: [] };
-    const corrected = k.and('06:00', {
-      ...{ type: 'outcome-corrected', outcome: 'refused', by: 'boss', reason: '另有住房', basis: '第五条', paper },
-      ...{ decisionNo: 'JD20261124-0001', voids: 'JD20261123-0001', on: '2026-11-24', tellBy: '2026-12-08' },
-      day: '2026-11-24',
-    });
     gives(
       'case_sums',
       [opened, k.closed('02:00'), ...ENDING_CORRECTED],
@@ -63,28 +66,11 @@ specify(['case_sums'], ({ gives }) => {
     gives('case_sums', [...decided, ...LATE, ...CORRECTION], sums(of('open', 0), of('accepted', 0), of('granted', 1)));
     gives(
       'case_sums',
-      [...decided, corrected],
+      [...decided, DECIDED_OTHERWISE],
       sums(of('open', 0), of('accepted', 0), of('granted', 0), of('refused', 1)),
     );
   });
 
-  const GOES_ON: [string, Line[]][] = [
-    ...QUIET,
-    ['is printed', [k.and('01:06', { type: 'paper-printed', no: 'SL20261123-0001', by: 'one' })]],
-    ['is offered and declined', [k.offered('02:00'), k.offerMoved('02:01'), k.offerDeclined('02:02')]],
-    ['is offered and lapses', [k.offered('02:00'), k.offerLapsed('02:02')]],
-    ['is offered no more', [k.offered('02:00'), k.offerTakenBack('02:02')]],
-    [
-      'goes to somebody else',
-      [
-        k.offered('02:00'),
-        k.and('03:00', { type: 'handover-accepted', handoverId: 'h1', from: 'one', to: 'two' }),
-        k.and('04:00', { ...{ type: 'case-reassigned', from: 'two', to: 'one' }, by: 'boss', reason: '', note: '' }),
-      ],
-    ],
-    ['is due on another day', [k.dueMoved('02:00')]],
-    ['waits for what was promised', [k.and('02:00', { type: 'promise-reminded', on: '2026-11-25' })]],
-  ];
   test.each(GOES_ON)('[H13] an accepted case counts as accepted while it %s', (_, lines) => {
     const promised = k.accepted('01:05', { follow: { items: [], by: '2026-11-30' } });
     gives('case_sums', [opened, promised, ...lines], sums(of('open', 0), of('accepted', 1)));

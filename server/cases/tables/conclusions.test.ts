@@ -1,5 +1,14 @@
 import { test } from 'vitest';
-import { CORRECTION, caseLines, DECIDED, ENDING_CORRECTED, LATE, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
+import {
+  CORRECTION,
+  caseLines,
+  DECIDED,
+  DECIDED_OTHERWISE,
+  ENDING_CORRECTED,
+  GOES_ON,
+  LATE,
+  OF_NOTICE,
+} from '../../test/case-lines.ts';
 import { type Line, specify } from '../../test/given-ledger.ts';
 
 const k = caseLines('k');
@@ -52,35 +61,32 @@ specify(['conclusions'], ({ gives }) => {
     gives('conclusions', [opened, k.closed('01:05', { happenedAt: '2026-01-05T01:00:00.000Z' })], []);
   });
 
-  const GOES_ON: [string, Line[]][] = [
-    ...QUIET,
-    ['is printed', [k.and('01:06', { type: 'paper-printed', no: 'SL20261123-0001', by: 'one' })]],
-    ['is offered and declined', [k.offered('02:00'), k.offerMoved('02:01'), k.offerDeclined('02:02')]],
-    ['is offered and lapses', [k.offered('02:00'), k.offerLapsed('02:02')]],
-    ['is offered no more', [k.offered('02:00'), k.offerTakenBack('02:02')]],
-    ['goes to somebody else', [k.offered('02:00'), k.offerAccepted('03:00'), k.reassigned('04:00')]],
-    ['is due on another day', [k.dueMoved('02:00')]],
-    ['waits for what was promised', [k.and('02:00', { type: 'promise-reminded', on: '2026-11-25' })]],
+  test('[C5] a linked case in which a corrected matter goes on is no second conclusion, one that is opened at a counter is', () => {
+    const linked = caseLines('l');
+    const opens = linked.opened('03:00', {
+      origin: { kind: 'ticket', number: 'A001', day: '2026-11-23', linkedTo: 'k' },
+    });
+    const going = (content: object) => [opens, linked.accepted('03:00', { paper: { ...paper, ...content } })];
+    const before = [opened, k.closed('01:05')];
+    gives('conclusions', [...before, ...going({ was: 'done', corrected: ['BJ20261123-0001'] })], [of('done')]);
+    gives('conclusions', [...before, ...going({})], [of('done'), { ...of('accepted', 4), case_id: 'l' }]);
+  });
+
+  const WHATEVER: [string, Line[]][] = [
+    ...GOES_ON,
     ['is to be refused later', [k.proposed('02:00'), k.sentBack('02:01'), k.proposed('02:02'), k.confirmed('02:03')]],
     ['is to be refused, and is not', [k.proposed('02:00'), k.proposalTakenBack('02:01')]],
     ['is decided', [...DECIDED.slice(0, 1), k.dayMoved('03:00')]],
     ['is closed, with papers and a correction', [...DECIDED, ...LATE, ...CORRECTION]],
-    [
-      'is decided otherwise',
-      [
-        ...DECIDED,
-        k.and('06:00', {
-          ...{ type: 'outcome-corrected', outcome: 'refused', by: 'boss', reason: '另有住房', basis: '第五条', paper },
-          ...{ decisionNo: 'JD20261124-0001', voids: 'JD20261123-0001', on: '2026-11-24', tellBy: '2026-12-08' },
-          day: '2026-11-24',
-        }),
-      ],
-    ],
+    ['is decided otherwise', [...DECIDED, DECIDED_OTHERWISE]],
   ];
-  test.each(GOES_ON)('[C5] an accepted case was accepted at its counter, whatever becomes of it: it %s', (_, lines) => {
-    const promised = k.accepted('01:05', { follow: { items: [], by: '2026-11-30' } });
-    gives('conclusions', [opened, promised, ...lines], [of('accepted')]);
-  });
+  test.each(WHATEVER)(
+    '[C5] an accepted case was accepted at its counter, whatever becomes of it: it %s',
+    (_, lines) => {
+      const promised = k.accepted('01:05', { follow: { items: [], by: '2026-11-30' } });
+      gives('conclusions', [opened, promised, ...lines], [of('accepted')]);
+    },
+  );
 
   test('[C5] a notice and an end on the spot stay what they were, however they go on', () => {
     gives('conclusions', [opened, k.resumed('01:02', 'two'), ...OF_NOTICE], [of('notice', 4)]);

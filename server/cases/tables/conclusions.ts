@@ -26,7 +26,8 @@ export function conclusionOf(event: CaseEvent, found: Case, before: Case | null)
   // What is refused, not ours or not clear is accepted first, in the same step.
   const goesOn = before.undo?.at === found.undo.at;
   const { type } = event;
-  if (type === 'case-accepted') return begins ? 'accepted' : null;
+  // C5: what goes on because its end was corrected was concluded once, as that end.
+  if (type === 'case-accepted') return begins && !event.paper?.corrected ? 'accepted' : null;
   if (type === 'notice-given') return begins ? 'notice' : null;
   if (type === 'case-escalated') return goesOn ? 'escalated' : null;
   if (type === 'refusal-proposed') return goesOn || begins ? (event.destination ? 'not-ours' : 'refused') : null;

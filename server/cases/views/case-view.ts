@@ -22,12 +22,13 @@ import { remediesOf } from '../rules/conclusions/remedies.ts';
 import { gaveIt } from '../rules/corrections/same-outcome.ts';
 import { owedAfter } from '../rules/owners/afterwards.ts';
 import { askedClerks } from '../rules/question.ts';
+import { isUnknown } from '../rules/residents/unknown.ts';
 import { caseLists } from '../tables/case-lists.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { meanwhileOf } from './case-history.ts';
 import { goingOnFrom, linksOf } from './case-links.ts';
 import { erasedOn, helperOf, maskedOf, signedOf } from './case-people.ts';
-import { inPlaceOf, placesOf, standInForAnswerer, standInsOf } from './deputies.ts';
+import { endWaysOf, inPlaceOf, placesOf, standInForAnswerer, standInsOf } from './deputies.ts';
 import { latePapersOf, lateTaskOf } from './late-papers.ts';
 import { concludeBy, dutiesOf, sentBackOf } from './owed.ts';
 import { papersOf } from './paper-content.ts';
@@ -218,7 +219,7 @@ function listedCase(from: Reader, found: StoredCase, reader: ClerkId, ledger: Le
     firstContactId: found.firstContact,
     handlerId: found.handler,
     standIns: standInsOf(from, found, reader),
-    asHandler: isMine(found.handler),
+    ...{ asHandler: isMine(found.handler), endWays: endWaysOf(from, found, reader), isSenderUnknown: isUnknown(found) },
     meanwhile: meanwhileOf(from, found, reader, ledger),
     offer: offer
       ? {

@@ -1,5 +1,7 @@
 /** Before whom a case stands while its handler, or whoever is offered it or asked, is away (C11): as it is at this instant. */
 import type { Case } from '../../../schema/cases/case.ts';
+import type { EndWay } from '../../../schema/cases/conclusion.ts';
+import { isTaken } from '../../../schema/cases/events.ts';
 import type { StandIn } from '../../../schema/cases/views.ts';
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import type { Absence } from '../../../schema/people/absence.ts';
@@ -13,6 +15,7 @@ import { clerkName, mayHandle, staff } from '../../people/views/staff.ts';
 import { isOver, owersOf } from '../rules/owners/afterwards.ts';
 import { deputyOf } from '../rules/owners/deputy.ts';
 import { askedClerks } from '../rules/question.ts';
+import { endWays } from '../rules/residents/unknown.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 
 type OfMatter = Pick<Case, 'matterId'>;
@@ -74,6 +77,14 @@ export function standInsOf(from: Reader, found: StoredCase, reader: ClerkId): St
     const mayRead = mine || id === reader || from.read(clerks).all().get(reader)?.role === 'supervisor';
     return [{ part: partOf(found, id), ofName, byName, until, note: mayRead ? said(from, note) : null, mine }];
   });
+}
+
+/** C5. */
+export function endWaysOf(from: Reader, found: StoredCase, reader: ClerkId): EndWay[] {
+  if (found.phase !== 'open' || !isTaken(found.origin)) return [];
+  const isSupervisor = from.read(clerks).all().get(reader)?.role === 'supervisor';
+  const standIn = { by: reader, of: placesOf(from, found, reader) };
+  return endWays(found, { by: reader, isSupervisor }, { nowMs: from.nowMs, standIn });
 }
 
 function partOf(found: Case, id: ClerkId): StandIn['part'] {

@@ -8,7 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
 import { mayHandle } from '../../people/views/staff.ts';
-import { countersChange, positionsChange } from '../hooks.ts';
+import { positionsChange } from '../hooks.ts';
 import { withIds } from '../rules/materials.ts';
 import { endsOffer, namesOf, newCode, type SavedMatter, savedMatter, strangerAmong } from '../rules/save-matter.ts';
 import { matterStream } from '../stream.ts';
@@ -16,6 +16,7 @@ import { matters } from '../tables/matters.ts';
 import { countersServing } from '../views/counters-of.ts';
 import { changeFacts } from './change-facts.ts';
 import { planEnd } from './standing.ts';
+import { strands } from './strands.ts';
 
 export function addMatter(tx: Tx, { id, ...matter }: MatterPlan & Pick<KeptMatter, 'source' | 'spelling'>): void {
   const materials = withIds(id, matter.materials);
@@ -65,16 +66,6 @@ export function writeMatter(
   changeFacts(tx, id, { ...saved, ...(endsOffer(before, saved, tx.today) ? { offered: false } : {}) });
   if (!isDeepStrictEqual(saved.standing ?? before.standing, before.standing)) planEnd(tx, id, saved.standing);
   return null;
-}
-
-/** L3, C11: somebody who has a number or a booking would have no counter, or an opening neither A nor B; nothing is written. */
-export function strands(
-  tx: Tx,
-  before: KeptMatter,
-  changed: Partial<Pick<KeptMatter, 'letter' | 'counters' | 'names' | 'offered' | 'clerkA' | 'clerkB'>>,
-): Refusal | null {
-  const matter = { ...before, ...changed };
-  return tx.tell(countersChange, { matter }) ?? tx.tell(positionsChange, { before, matter });
 }
 
 export function changeMatter(

@@ -15,7 +15,8 @@ import { leavesWith, namesOf, recognised, type SavedMatter, savedMatter } from '
 import { matters } from '../tables/matters.ts';
 import { pictures } from '../tables/pictures.ts';
 import { countersServing } from '../views/counters-of.ts';
-import { strands, writeMatter } from './change-matter.ts';
+import { writeMatter } from './change-matter.ts';
+import { strands } from './strands.ts';
 
 type Field = Exclude<keyof ImportedMatter, 'id' | 'accountA' | 'accountB'> | 'clerkA' | 'clerkB';
 /** What a file may say, as the matter holds it; all else stays as it is. */

@@ -9,6 +9,7 @@ import { messages } from '../../messages/tables/messages.ts';
 import { administrators, wishes } from '../../people/views/contacts.ts';
 import { matters } from '../tables/matters.ts';
 import { changeFacts } from './change-facts.ts';
+import { strands } from './strands.ts';
 
 /** On the hall's clock: nobody is woken by a warning. */
 const WARNED_FROM = '09:00';
@@ -22,7 +23,10 @@ export function setStanding(
   if (!known) return refuse('matter-unknown');
   // Of an older ledger one that is not offered comes back with its standing, unless that is over or has not begun.
   const leaves = whyNotOffered({ ...known, standing }, tx.today) !== null;
-  changeFacts(tx, matterId, { standing, ...(leaves ? { offered: false } : {}) });
+  const changed = { standing, ...(leaves ? { offered: false } : {}) };
+  const stands = strands(tx, known, changed);
+  if (stands) return stands;
+  changeFacts(tx, matterId, changed);
   planEnd(tx, matterId, standing);
   return {};
 }

@@ -74,7 +74,7 @@ specify(['matters', 'matter_versions'], ({ gives }) => {
     gives('matters', [group, saved('A-1')], [ROW]);
   });
 
-  test('[L1] of a matter that changed what is new is new, and the rest and other matters stay', () => {
+  test('[L1] a matter that changed has what is new, and the rest of it and other matters stay', () => {
     const changed: Line = [
       at('00:02'),
       'matter:A-1',

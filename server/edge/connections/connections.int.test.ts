@@ -68,7 +68,7 @@ describe('connections that ask nothing', () => {
     }
   });
 
-  it('[S2] of a crowd that never asks only as many stay as may, when they have had their time', async () => {
+  it('[S2] a crowd that never asks keeps as many connections as may stay, when they have had their time', async () => {
     await serve({ silentOfAddress: 2, idle: 100, patienceMs: 50 });
     const crowd = [];
     for (let n = 0; n < 6; n++) crowd.push(await visitor());
@@ -86,7 +86,7 @@ describe('connections that ask nothing', () => {
     expect(oldest!.heard()).toContain('200 OK');
   });
 
-  it('[S2] of those that ask nothing now the oldest in all makes room, and never that of somebody known', async () => {
+  it('[S2] the oldest connection of all that ask nothing now makes room, and never that of somebody known', async () => {
     await serve({ silentOfAddress: 100, idle: 2 });
     const known = await visitor('known');
     const oldest = await visitor('ask');

@@ -2,7 +2,7 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Device } from '../../../schema/hall/device.ts';
 import type { DeviceId, Instant } from '../../../schema/ids.ts';
-import { readTable, upsert } from '../../ledger/table.ts';
+import { byId, kept, readTable, upsert } from '../../ledger/table.ts';
 
 export const devicesColumns = sqliteTable('devices', {
   id: text('id').primaryKey(),
@@ -27,25 +27,26 @@ export const devices = readTable(['devices'], (db) => {
   const put = upsert(db, 'devices', ['id', 'kind', 'name', 'enrolled_at', 'revoked_at']);
   const all = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM devices ORDER BY kind, name`);
   const known = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM devices ORDER BY id`);
-  const byId = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM devices WHERE id = ?`);
+  /** Asked for with each wish of a kiosk. */
+  const rows = kept(() => byId(known.all().map(deviceOf)));
 
   const reader = {
     /** By kind and name. */
     all: (): Omit<Device, 'lastSeenAt'>[] => all.all().map(deviceOf),
     /** As their events have them. */
     known: (): (KnownDevice & { id: string })[] => known.all(),
-    byId(id: DeviceId): Omit<Device, 'lastSeenAt'> | null {
-      const row = byId.get(id);
-      return row ? deviceOf(row) : null;
-    },
+    byId: (id: DeviceId): Omit<Device, 'lastSeenAt'> | null => rows.get().get(id) ?? null,
   };
   return {
     reader,
     writer: {
       ...reader,
-      save: (id: DeviceId, { kind, name, enrolledAt, revokedAt }: KnownDevice): void =>
-        void put.run(id, kind, name, enrolledAt, revokedAt),
+      save(id: DeviceId, { kind, name, enrolledAt, revokedAt }: KnownDevice): void {
+        put.run(id, kind, name, enrolledAt, revokedAt);
+        rows.forget();
+      },
     },
+    reread: rows.forget,
   };
 });
 

@@ -42,7 +42,7 @@ specify(['number_floors'], ({ gives }) => {
     gives('number_floors', [jumped, confirmed], []);
   });
 
-  test('[S3] of several gaps the highest number counts, whether a backup was restored or a loss accepted', () => {
+  test('[S3] the highest number of several gaps counts, whether a backup was restored or a loss accepted', () => {
     const lines = [
       restored('01:00', skip('ticket', 'A', 3, 203)),
       accepted('01:30', skip('ticket', 'A', 210, 410)),

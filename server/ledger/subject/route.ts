@@ -39,7 +39,8 @@ export function commitsAnew<I, T>(command: string, act: (tx: Tx, input: I) => T 
 
 /** `ledger` is for what one stream tells, which is short. */
 export function asks<I, T>(view: (from: Reader, input: I, actor: Actor, ledger: LedgerReader) => T | Refusal) {
-  return (hall: Hall, { actor }: Asker, input: I): T | Refusal => view(hall.look(), input, actor, hall.ledger);
+  return (hall: Hall, { actor }: Asker, input: I): T | Refusal =>
+    hall.looking((from) => view(from, input, actor, hall.ledger));
 }
 
 /** Asked beside the hall's own process (S2): what the answer hangs on besides the hall is a copy. */
@@ -48,9 +49,12 @@ export type HeavyRoute<I, T> = Route<I, T> & { heavy: HeavyView<I, T> };
 
 /** Of an answer that is long to read or to write out; the edge has a process of its own answer it. */
 export function asksHeavy<I, T>(heavy: HeavyView<I, T>): HeavyRoute<I, T> {
-  return Object.assign((hall: Hall, { actor }: Asker, input: I) => heavy(hall.look(), input, actor, hall.ledger), {
-    heavy,
-  });
+  return Object.assign(
+    (hall: Hall, { actor }: Asker, input: I) => hall.looking((from) => heavy(from, input, actor, hall.ledger)),
+    {
+      heavy,
+    },
+  );
 }
 
 export function isHeavy<I, T>(route: Route<I, T>): route is HeavyRoute<I, T> {

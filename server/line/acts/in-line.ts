@@ -1,13 +1,13 @@
 /** What a resident does with a ticket while in line: at the kiosk, by the link, or through a clerk (T6, T7, T9, A1). */
 
 import type { TicketId } from '../../../schema/ids.ts';
-import type { Ticket } from '../../../schema/line/ticket.ts';
+import { compareRank, type Ticket } from '../../../schema/line/ticket.ts';
 import type { TicketAct } from '../../../schema/line/views.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { actorKind } from '../../../schema/who.ts';
 import { callingNow, daysWith } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
-import { compareRank, rankBehind } from '../rules/queue.ts';
+import { rankBehind } from '../rules/queue.ts';
 import { decideTicket } from '../rules/ticket.ts';
 import type { TicketCommand } from '../rules/ticket-command.ts';
 import { placesOf } from '../rules/ticket-life.ts';

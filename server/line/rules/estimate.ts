@@ -71,17 +71,23 @@ export function rangeOf(
 export function loadsOf(ahead: readonly Work[], counters: readonly Serving[]): Load[] {
   // Asked for with each push: sums in these make no garbage.
   const [waiting, mean, variance] = [0, 1, 2].map(() => new Float64Array(counters.length)) as [Sums, Sums, Sums];
-  const takers = ahead.map(({ queues }) => {
-    const some: number[] = [];
-    for (let at = 0; at < counters.length; at++) if (overlap(queues, counters[at]!.queues)) some.push(at);
-    return some;
-  });
-  for (let n = 0; n < ahead.length; n++) for (const at of takers[n]!) waiting[at]! += minutesOf(ahead[n]!);
+  // By people and counter: 1 where it takes them.
+  const takes = new Uint8Array(ahead.length * counters.length);
+  for (let n = 0; n < ahead.length; n++) {
+    const minutes = minutesOf(ahead[n]!);
+    for (let at = 0; at < counters.length; at++) {
+      if (!overlap(ahead[n]!.queues, counters[at]!.queues)) continue;
+      takes[n * counters.length + at] = 1;
+      waiting[at]! += minutes;
+    }
+  }
   for (let n = 0; n < ahead.length; n++) {
     const minutes = minutesOf(ahead[n]!);
     let attention = 0;
-    for (const at of takers[n]!) attention += minutes / waiting[at]!;
-    for (const at of takers[n]!) {
+    for (let at = 0; at < counters.length; at++)
+      if (takes[n * counters.length + at]) attention += minutes / waiting[at]!;
+    for (let at = 0; at < counters.length; at++) {
+      if (!takes[n * counters.length + at]) continue;
       const share = minutes / waiting[at]! / attention;
       mean[at]! += share * minutes;
       variance[at]! += share ** 2 * ahead[n]!.count * ahead[n]!.variance;
@@ -100,7 +106,8 @@ function minutesOf({ count, mean }: Work): number {
 }
 
 function overlap(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((letter) => b.includes(letter));
+  for (const queue of a) if (b.includes(queue)) return true;
+  return false;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,18 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TicketId } from '../../../schema/ids.ts';
-import type { Rank, TicketClass } from '../../../schema/line/ticket.ts';
+import { compareRank, type Rank, type TicketClass } from '../../../schema/line/ticket.ts';
 import { HOUR, MINUTE, NINE, SETTINGS } from '../../test/given.ts';
-import {
-  calledBefore,
-  chooseNext,
-  chooseThis,
-  compareRank,
-  rankBehind,
-  rankOf,
-  virtualArrival,
-  type Waiting,
-} from './queue.ts';
+import { calledBefore, chooseNext, chooseThis, rankBehind, rankOf, virtualArrival, type Waiting } from './queue.ts';
 
 const LARGEST_HEAD_START = Math.max(SETTINGS.appointmentHeadStartMs, SETTINGS.careHeadStartMs);
 
@@ -226,9 +217,15 @@ describe('why this ticket', () => {
 
 /** Places that may be equal instants, as booked ones of one slot are. */
 const line = fc
-  .array(fc.integer({ min: 0, max: 3 }), { minLength: 2, maxLength: 12 })
-  .map((instants) =>
-    instants.map((at, i) => ({ name: i, rank: { at, tie: i } })).sort((a, b) => compareRank(a.rank, b.rank)),
+  .array(fc.record({ at: fc.nat(3), tie: fc.nat(2), isOld: fc.boolean() }), { minLength: 2, maxLength: 12 })
+  .map((places) =>
+    places
+      // Ledgers of before hold arrival and issue number in one figure.
+      .map(({ at, tie, isOld }, i) => ({
+        name: i,
+        rank: isOld ? { at, tie: tie + (i + 1) / 4096 } : { at, tie, no: i },
+      }))
+      .sort((a, b) => compareRank(a.rank, b.rank)),
   );
 
 describe('a place behind others', () => {

@@ -1,6 +1,6 @@
 /** WHO IS NEXT (Q1–Q4): rank, order and choice. Pure. */
 
-import type { CallReason, Rank, Ticket, TicketClass } from '../../../schema/line/ticket.ts';
+import { type CallReason, compareRank, type Rank, type Ticket, type TicketClass } from '../../../schema/line/ticket.ts';
 import type { Settings } from '../../../schema/settings.ts';
 
 /** What the choice needs to know of a waiting ticket; `queues` are the letters of its remaining matters. */
@@ -10,14 +10,6 @@ export type Waiting = Pick<Ticket, 'id' | 'number' | 'klass' | 'rank' | 'passedT
   /** An appointment is not called before this instant unless nobody else waits (Q2). */
   notBeforeMs?: number;
 };
-
-/** In ms, between two tickets of one instant that were recorded one after the other; a power of two, so that sums are exact. */
-const TIE_STEP = 2 ** -12;
-
-/** Q1: smallest first. */
-export function compareRank(a: Rank, b: Rank): number {
-  return a.at - b.at || a.tie - b.tie;
-}
 
 /**
  * Q1: the virtual arrival, ms since 1970. An appointment counts from its slot start; one that came too late for its
@@ -42,8 +34,7 @@ export function virtualArrival(klass: TicketClass, arrivedMs: number, slotStartM
 }
 
 /**
- * Q1: the place of a ticket that is issued. Its tie is the true arrival, seen from the rank's instant, then the issue
- * number: of two booked for one slot the first that came is first, also where it was recorded later (Q8).
+ * Q1: the place of a ticket that is issued. Ties are ordered by the true arrival, then by the issue number: of two booked for one slot the first that came is first, also where it was recorded later (Q8).
  */
 export function rankOf(
   klass: TicketClass,
@@ -55,7 +46,7 @@ export function rankOf(
   settings: Settings,
 ): Rank {
   const at = virtualArrival(klass, arrivedMs, slotStartMs, settings);
-  return { at, tie: arrivedMs - at + issueNo * TIE_STEP };
+  return { at, tie: arrivedMs - at, no: issueNo };
 }
 
 /**
@@ -123,8 +114,10 @@ export function rankBehind(inOrder: readonly { rank: Rank }[], n: number): Rank 
   const ahead = inOrder[Math.min(n, inOrder.length) - 1];
   if (!ahead) return null;
   const next = inOrder[Math.min(n, inOrder.length)];
-  const { at, tie } = ahead.rank;
-  return { at, tie: next && next.rank.at === at ? (tie + next.rank.tie) / 2 : tie + TIE_STEP / 2 };
+  const { at, tie, no = 0 } = ahead.rank;
+  const isTied = next && next.rank.at === at && next.rank.tie === tie;
+  // Issue numbers are whole: halfway to the next there is room.
+  return { at, tie, no: isTied ? (no + (next.rank.no ?? 0)) / 2 : no + 0.5 };
 }
 
 function servedBy(ticket: Waiting, serves: readonly string[]): boolean {

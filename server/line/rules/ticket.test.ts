@@ -57,7 +57,7 @@ describe('a number', () => {
   it('[Q1] a number that was taken before it was recorded ranks by when it was taken, never by the future', () => {
     const taken = (happenedAt: string) => givenTicket().when(issue({ happenedAt })).events[0];
     const earlier = '2026-11-23T00:50:00.000Z';
-    expect(taken(earlier)).toMatchObject({ arrivedAt: earlier, rank: { at: Date.parse(earlier), tie: 41 / 4096 } });
+    expect(taken(earlier)).toMatchObject({ arrivedAt: earlier, rank: { at: Date.parse(earlier), tie: 0, no: 41 } });
     expect(taken('2026-11-23T03:00:00.000Z')).toMatchObject({ arrivedAt: '2026-11-23T01:00:00.000Z' });
   });
 

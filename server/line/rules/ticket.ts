@@ -65,8 +65,8 @@ export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx:
     case 'return': {
       // T7: the place is held so long; afterwards the ticket stands where somebody stands who comes now, and no better
       // than before: the rank of one who is booked for the afternoon may lie ahead.
-      const { at, tie } = ticket.rank;
-      const rank = command.lapsed ? { at: Math.max(ctx.nowMs, at), tie } : undefined;
+      const { rank: before } = ticket;
+      const rank = command.lapsed ? { ...before, at: Math.max(ctx.nowMs, before.at) } : undefined;
       return step(ticket, 'ticket-returned', [{ type: 'ticket-returned', by: command.by, rank }]);
     }
     case 'let-pass':

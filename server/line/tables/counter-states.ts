@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { ClerkId, CounterId, Instant, OpeningId } from '../../../schema/ids.ts';
 import type { Counter } from '../../../schema/line/counter.ts';
-import { readTable, upsert } from '../../ledger/table.ts';
+import { kept, readTable, upsert } from '../../ledger/table.ts';
 
 export const counterStatesColumns = sqliteTable(
   'counter_states',
@@ -51,8 +51,11 @@ export const counterStates = readTable(['counter_states'], (db) => {
     `SELECT ${columns} FROM counter_states WHERE clerk_id = ? ORDER BY phase = 'closed' LIMIT 1`,
   );
 
+  /** Asked for with each push. */
+  const rows = kept((): readonly StoredCounter[] => all.all().map(counterFrom));
+
   const reader = {
-    all: (): StoredCounter[] => all.all().map(counterFrom),
+    all: () => rows.get(),
     byId: (id: CounterId): StoredCounter | null => optional(byId.get(id)),
     /** Where this clerk sits, or sat when an opening's end closed it. */
     ofClerk: (id: ClerkId): StoredCounter | null => optional(ofClerk.get(id)),
@@ -70,10 +73,15 @@ export const counterStates = readTable(['counter_states'], (db) => {
           counter.closingOf ?? null,
           at,
         );
+        rows.forget();
       },
       /** Its ticket has left. */
-      freed: (id: CounterId, at: Instant): void => void freed.run(at, id),
+      freed(id: CounterId, at: Instant): void {
+        freed.run(at, id);
+        rows.forget();
+      },
     },
+    reread: rows.forget,
   };
 });
 

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { CounterId, Day, Instant, Letter, MatterId, TicketId } from '../../../schema/ids.ts';
 import type { CallReason, PassedTo, Rank, Ticket, TicketClass, TicketPhase } from '../../../schema/line/ticket.ts';
+import { compareRank } from '../../../schema/line/ticket.ts';
 import { numberedTable } from '../../ledger/table.ts';
 import { COLUMNS, queuesOf, type Row, type StoredTicket, TICKET_NUMBERS, ticketOf, VALUES } from './ticket-row.ts';
 
@@ -23,6 +24,7 @@ export const ticketsColumns = sqliteTable(
     arrivedAt: text('arrived_at').notNull(),
     rankAt: integer('rank_at').notNull(),
     rankTie: real('rank_tie').notNull(),
+    rankNo: real('rank_no').notNull().default(0),
     notBefore: text('not_before'),
     matters: text('matters', { mode: 'json' }).$type<string[]>().notNull(),
     letters: text('letters', { mode: 'json' }).$type<string[]>().notNull(),
@@ -57,7 +59,7 @@ export const ticketsColumns = sqliteTable(
     index('tickets_carried').on(t.letter, t.ordinal, t.liveDay).where(sql`live_day <> day`),
     uniqueIndex('tickets_counter').on(t.counterId).where(sql`phase IN ('called', 'serving')`), // T5
     index('tickets_underway').on(t.liveDay).where(sql`phase IN ('called', 'serving', 'away', 'missed')`),
-    index('tickets_waiting').on(t.liveDay, t.rankAt, t.rankTie).where(sql`phase = 'waiting'`), // Q1
+    index('tickets_waiting').on(t.liveDay, t.rankAt, t.rankTie, t.rankNo).where(sql`phase = 'waiting'`), // Q1
   ],
 );
 
@@ -81,6 +83,8 @@ const CHANGING = COLUMNS.filter((name) => !FIXED.includes(name));
 const AT_COUNTER = ` OR phase IN ('called', 'serving')`;
 const UNDERWAY = `phase IN ('called', 'serving', 'away', 'missed')`;
 
+const NOBODY = { waiting: 0, away: 0 };
+
 /** As it stands on the slip (T1). */
 const NUMBER = /^([A-Z])(\d{3,7})$/;
 
@@ -92,18 +96,20 @@ export const tickets = numberedTable(['tickets', 'lines'], TICKET_NUMBERS, (db) 
   const byId = db.prepare<[string], Row>('SELECT * FROM tickets WHERE id = ?');
   // Of a long line few rows are of the queues asked for: SQLite passes over the others.
   const waiting = db.prepare<[string, string], Row>(
-    `SELECT * FROM tickets WHERE live_day = ? AND phase = 'waiting' AND queues GLOB ? ORDER BY rank_at, rank_tie`,
+    `SELECT * FROM tickets WHERE live_day = ? AND phase = 'waiting' AND queues GLOB ? ORDER BY rank_at, rank_tie, rank_no`,
   );
   // Two parts, because each has its own small index; together they are all that is not over.
   const both = (day: string, orAt = '') =>
     `SELECT * FROM tickets WHERE ${day} AND phase = 'waiting'
      UNION ALL SELECT * FROM tickets WHERE (${day}${orAt}) AND ${UNDERWAY}`;
   const ofMatters = db.prepare<[string, string, string], { number: string; day: Day }>(
-    `SELECT DISTINCT number, live_day AS day, rank_at, rank_tie
+    `SELECT DISTINCT number, live_day AS day, rank_at, rank_tie, rank_no
      FROM (${both('live_day >= ?')}) AS live, json_each(live.matters) AS one
-     WHERE one.value IN (SELECT value FROM json_each(?)) ORDER BY live_day, rank_at, rank_tie`,
+     WHERE one.value IN (SELECT value FROM json_each(?)) ORDER BY live_day, rank_at, rank_tie, rank_no`,
   );
-  const live = db.prepare<[string, string], Row>(`${both('live_day = ?', AT_COUNTER)} ORDER BY rank_at, rank_tie`);
+  const live = db.prepare<[string, string], Row>(
+    `${both('live_day = ?', AT_COUNTER)} ORDER BY rank_at, rank_tie, rank_no`,
+  );
   const unfinished = db.prepare<[string, string], Row>(`${both('live_day <= ?')} ORDER BY arrived_at, issue_no`);
   const atCounter = db.prepare<[string], Row>(
     `SELECT * FROM tickets WHERE counter_id = ? AND phase IN ('called', 'serving')`,
@@ -163,23 +169,23 @@ export const tickets = numberedTable(['tickets', 'lines'], TICKET_NUMBERS, (db) 
   );
   const ahead = db.prepare<[string, number, number, number], { queues: string; count: number }>(
     `SELECT queues, count(*) AS count FROM tickets
-     WHERE live_day = ? AND phase = 'waiting' AND (rank_at < ? OR (rank_at = ? AND rank_tie < ?)) GROUP BY queues`,
+     WHERE live_day = ? AND phase = 'waiting' AND (rank_at, rank_tie, rank_no) < (?, ?, ?) GROUP BY queues`,
   );
   const behind = db
     .prepare<[string, string, number, number, number, number], number>(
       `SELECT count(*) FROM (SELECT 1 FROM tickets WHERE live_day = ? AND phase = 'waiting' AND queues GLOB ?
-       AND (rank_at > ? OR (rank_at = ? AND rank_tie > ?)) LIMIT ?)`,
+       AND (rank_at, rank_tie, rank_no) > (?, ?, ?) LIMIT ?)`,
     )
     .pluck();
   // Of those who are away the phases say twice which they are: the second is the index's own condition.
-  const before = db.prepare<{ day: string; at: number; tie: number; arrivedAt: Instant; issueNo: number }, Before>(
+  const before = db.prepare<{ day: string; arrivedAt: Instant; issueNo: number } & Required<Rank>, Before>(
     `SELECT queues, (arrived_at, issue_no) > (@arrivedAt, @issueNo) AND klass <> 'walk-in' AS later, why IS NOT NULL AS back, count(*) AS count FROM tickets
-     WHERE live_day = @day AND phase = 'waiting' AND (rank_at < @at OR (rank_at = @at AND rank_tie < @tie))
+     WHERE live_day = @day AND phase = 'waiting' AND (rank_at, rank_tie, rank_no) < (@at, @tie, @no)
      GROUP BY queues, later, back
      UNION ALL
      SELECT queues, (arrived_at, issue_no) > (@arrivedAt, @issueNo) AND klass <> 'walk-in', why IS NOT NULL, count(*) FROM tickets
      WHERE live_day = @day AND phase = 'away' AND phase IN ('called', 'serving', 'away', 'missed')
-       AND (rank_at < @at OR (rank_at = @at AND rank_tie < @tie))
+       AND (rank_at, rank_tie, rank_no) < (@at, @tie, @no)
      GROUP BY 1, 2, 3`,
   );
 
@@ -235,23 +241,24 @@ export const tickets = numberedTable(['tickets', 'lines'], TICKET_NUMBERS, (db) 
     /** How long each queue is on these days together; none where nobody stands. */
     lines(days: readonly Day[]): Map<Letter, { waiting: number; away: number }> {
       const sums = new Map<Letter, { waiting: number; away: number }>();
-      for (const { letter, waiting: more, away } of days.flatMap((day) => lines.all(day))) {
-        const known = sums.get(letter);
-        sums.set(letter, { waiting: more + (known?.waiting ?? 0), away: away + (known?.away ?? 0) });
-      }
+      for (const day of days)
+        for (const line of lines.all(day)) {
+          const { waiting, away } = sums.get(line.letter) ?? NOBODY;
+          sums.set(line.letter, { waiting: waiting + line.waiting, away: away + line.away });
+        }
       return sums;
     },
     /** Who waits or holds a place on these days before this rank, in any queue. */
     before: (
       days: readonly Day[],
       { rank, arrivedAt, issueNo }: Pick<Ticket, 'rank' | 'arrivedAt' | 'issueNo'>,
-    ): Before[] => days.flatMap((day) => before.all({ day, at: rank.at, tie: rank.tie, arrivedAt, issueNo })),
+    ): Before[] => days.flatMap((day) => before.all({ no: 0, ...rank, day, arrivedAt, issueNo })),
     /** How many wait with a smaller rank, by the queues they stand in. */
     ahead: (days: readonly Day[], rank: Rank): { queues: string; count: number }[] =>
-      days.flatMap((day) => ahead.all(day, rank.at, rank.at, rank.tie)),
+      days.flatMap((day) => ahead.all(day, rank.at, rank.tie, rank.no ?? 0)),
     /** How many wait in these queues with a larger rank; of each day no more are counted than this. */
-    behind: (days: readonly Day[], queues: readonly Letter[], { at, tie }: Rank, most: number): number =>
-      days.reduce((sum, day) => sum + behind.get(day, `*[${queues.join('')}]*`, at, at, tie, most)!, 0),
+    behind: (days: readonly Day[], queues: readonly Letter[], { at, tie, no = 0 }: Rank, most: number): number =>
+      days.reduce((sum, day) => sum + behind.get(day, `*[${queues.join('')}]*`, at, tie, no, most)!, 0),
     /** T1: the next ordinal of the day, above all that a restore skips (S3); one that a carried-over ticket wears is stepped over. */
     nextOrdinal(day: Day, letter: Letter): number {
       let ordinal = lastOrdinal.get({ day, letter })! + 1;
@@ -288,7 +295,7 @@ export const tickets = numberedTable(['tickets', 'lines'], TICKET_NUMBERS, (db) 
 });
 
 function inOrder(tickets: StoredTicket[]): StoredTicket[] {
-  return tickets.sort((a, b) => a.rank.at - b.rank.at || a.rank.tie - b.rank.tie);
+  return tickets.sort((a, b) => compareRank(a.rank, b.rank));
 }
 
 function optional(row: Row | undefined): StoredTicket | null {

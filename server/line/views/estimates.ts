@@ -53,11 +53,14 @@ export function estimateNew(from: Reader, queues: readonly Letter[]): WaitRange 
 
 /** Of each counter that is open, until it comes to somebody who comes now. */
 function loadsNow(from: Reader): Load[] {
-  const lines = [...once(from, linesNow)].map(([letter, { waiting }]) => ({
-    queues: letter as string,
-    count: waiting,
-  }));
-  return loadsOf(aheadOf(from, lines.map(byLetters)), servingNow(from));
+  const work = once(from, workOf);
+  const ahead: Work[] = [];
+  for (const [letter, { waiting }] of once(from, linesNow)) {
+    if (waiting === 0) continue;
+    const { mean, variance } = work(letter);
+    ahead.push({ count: waiting, mean, variance, queues: [letter] });
+  }
+  return loadsOf(ahead, servingNow(from));
 }
 
 /** Whoever sits there keeps that counter from each of its queues, whatever the matter. */

@@ -1,4 +1,5 @@
 /** What many rows of one push need to know of the line; each is asked once a look (see `once`). */
+import type { CounterPlan } from '../../../schema/hall/plan.ts';
 import type { CounterId, Letter } from '../../../schema/ids.ts';
 import { typicalMinutes } from '../../catalogue/views/matter-view.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
@@ -32,17 +33,33 @@ export function countersNow(from: Reader): Map<CounterId, StoredCounter> {
 /** A counter as a queue of its own, for who is served there alone (L3). */
 export const counterKey = (id: CounterId) => `#${id}`;
 
+type Seat = { queues: readonly string[]; ticket: StoredTicket | null };
+
 /** Which counters call, and whom they have: the same for every queue's range. */
-export function seatsNow(from: Reader): { queues: readonly string[]; ticket: StoredTicket | null }[] {
+export function seatsNow(from: Reader): Seat[] {
   const open = running(from);
+  const calling = open.length > 0 ? new Set(open.flatMap(({ counterIds }) => counterIds)) : null;
   const plans = from.read(counterPlans).all();
   const here = once(from, ticketsAtCounters);
-  return [...once(from, countersNow).values()].flatMap(({ id, phase }) => {
+  // Made with each push: nothing that is thrown away at once.
+  const seats: Seat[] = [];
+  for (const { id, phase } of from.read(counterStates).all()) {
     const counter = plans.get(id);
-    if (!counter?.inUse || phase !== 'open') return [];
-    if (open.length > 0 && !open.some((opening) => opening.counterIds.includes(id))) return [];
-    return [{ queues: [...counter.letters, counterKey(id)], ticket: here.get(id) ?? null }];
-  });
+    if (phase !== 'open' || !counter?.inUse || calling?.has(id) === false) continue;
+    seats.push({ queues: queuesAt(counter), ticket: here.get(id) ?? null });
+  }
+  return seats;
+}
+
+/** Of a counter as planned; it is another object when it is planned anew. */
+const queuesOf = new WeakMap<CounterPlan, readonly string[]>();
+
+function queuesAt(counter: CounterPlan): readonly string[] {
+  const known = queuesOf.get(counter);
+  if (known) return known;
+  const queues = [...counter.letters, counterKey(counter.id)];
+  queuesOf.set(counter, queues);
+  return queues;
 }
 
 /** How long a sitting of a queue takes, in minutes, as measured or, before that, as the catalogue says (Q6). */

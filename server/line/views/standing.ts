@@ -2,11 +2,12 @@
 
 import type { Day, Instant, Letter } from '../../../schema/ids.ts';
 import type { WaitRange } from '../../../schema/line/rows.ts';
+import { compareRank } from '../../../schema/line/ticket.ts';
 import type { TicketView } from '../../../schema/line/views.ts';
 import type { Place } from '../../catalogue/views/counters-of.ts';
 import { callingNow, dayHasBegun, daysWith, type InQueue, whyStopped } from '../../hours/views/open-hours.ts';
 import type { Reader } from '../../ledger/reader.ts';
-import { calledBefore, compareRank } from '../rules/queue.ts';
+import { calledBefore } from '../rules/queue.ts';
 import { placesOf } from '../rules/ticket-life.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';
 import type { Before } from '../tables/tickets.ts';

@@ -23,7 +23,7 @@ export function clerkName(from: Tables, id: string | null | undefined): string |
 
 /** Of a session that has just begun or was unlocked, where nothing else is said. */
 export function meOf(from: Reader, { id, account, name, role, mayPick }: Clerk, locked = false): Me {
-  const mustChangePassword = from.read(passwords).of(id)?.mustChange ?? false;
+  const mustChangePassword = from.read(passwords).mustChange(id);
   const { idleLockMs } = from.settings;
   return { clerkId: id, account, name, role, mustChangePassword, mayPick, locked, idleLockMs };
 }
@@ -71,5 +71,5 @@ export function actorOfSession(from: Tables, secret: string, nowMs: number): (Ac
 
 /** Somebody else set the password: nothing but setting another may be done. */
 export function mustChangePassword(from: Tables, actor: Actor): boolean {
-  return actor.kind === 'clerk' && from.read(passwords).of(actor.id)?.mustChange === true;
+  return actor.kind === 'clerk' && from.read(passwords).mustChange(actor.id);
 }

@@ -2,7 +2,13 @@
  * Reads a ledger and recomputes what was right, without the code that ran: no ticket lost, doubled or called out of
  * rule (T1, T4, T5, Q1, Q2, Q4). It knows the events of schema/line/ticket.ts and nothing of the rules.
  */
-import { type TicketEvent, ticketNumber, type UndoableStep } from '../../../schema/line/ticket.ts';
+import {
+  compareRank,
+  type Rank,
+  type TicketEvent,
+  ticketNumber,
+  type UndoableStep,
+} from '../../../schema/line/ticket.ts';
 import type { Entry } from '../../ledger/ledger.ts';
 
 /** What the ledger says of one ticket. Instants are ms since 1970. */
@@ -19,7 +25,6 @@ export type LedgerTicket = {
 };
 export type LedgerFindings = { faults: string[]; tickets: Map<string, LedgerTicket>; callSeqs: number[] };
 
-type Rank = { at: number; tie: number };
 type Tracked = LedgerTicket & {
   liveDay: string;
   rank: Rank;
@@ -102,8 +107,8 @@ function wrongInCall(
   for (const other of all) {
     if (other.phase !== 'waiting' || other.liveDay !== found.liveDay) continue;
     if (!queuesOf(other).some((letter) => letters.includes(letter))) continue;
-    if (!first || before(other.rank, first.rank)) first = other;
-    if (other.notBefore <= nowMs && (!firstDue || before(other.rank, firstDue.rank))) firstDue = other;
+    if (!first || compareRank(other.rank, first.rank) < 0) first = other;
+    if (other.notBefore <= nowMs && (!firstDue || compareRank(other.rank, firstDue.rank) < 0)) firstDue = other;
   }
   const next = firstDue ?? first;
   return next && next.id !== found.id ? `was called before ${next.number}, whose turn it was` : null;
@@ -209,8 +214,4 @@ function undo(found: Tracked, undone: UndoableStep): void {
 
 function queuesOf(ticket: Tracked): string[] {
   return ticket.remaining.map((matter) => ticket.letters[ticket.matters.indexOf(matter)] ?? '');
-}
-
-function before(a: Rank, b: Rank): boolean {
-  return a.at < b.at || (a.at === b.at && a.tie < b.tie);
 }

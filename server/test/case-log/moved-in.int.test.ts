@@ -160,7 +160,7 @@ describe('cases that were moved in', () => {
     await expect(of.clerk(former[0]!.account)).rejects.toThrow();
   });
 
-  it('[P1] of a case that ended longer ago than people are kept, steps and times are read in, and no attribute', async () => {
+  it('[P1] a case that ended longer ago than people are kept is read in with steps and times, and no attribute', async () => {
     const at = join(dir, 'short');
     const short = await startTestHall({ dir: at });
     await short.stop();

@@ -74,6 +74,11 @@ describe('the slip’s QR code', () => {
 });
 
 describe('a receipt', () => {
+  const counterId = 'c1' as CounterId;
+  beforeEach(async () => {
+    await (await hall.clerk('one')).counters.open({ ...wish(), counterId });
+  });
+
   /** Booked with a telephone, checked in, served and accepted. */
   async function accepted(telephone: string) {
     const phone = hall.anybody();
@@ -87,13 +92,12 @@ describe('a receipt', () => {
 
   async function serve(ticketId: Awaited<ReturnType<typeof issue>>['ticketId']) {
     const clerk = await hall.clerk('one');
-    const counterId = 'c1' as CounterId;
-    await clerk.counters.open({ ...wish(), counterId });
     await clerk.tickets.callNext({ ...wish(), counterId });
     await clerk.tickets.start({ ...wish(), ticketId });
-    const [open] = await clerk.cases.mine({});
+    const open = (await clerk.cases.mine({})).find(({ phase }) => phase === 'open');
     const conclusion = { kind: 'accepted' as const, note: '' };
     const { receiptNo, paper } = await clerk.cases.conclude({ ...wish(), caseId: open!.caseId, conclusion });
+    await clerk.tickets.finish({ ...wish(), ticketId });
     return { receiptNo: receiptNo!, link: /^\/paper\/receipt\/([^/?]+)/.exec(paper!)![1]! };
   }
 
@@ -150,11 +154,12 @@ describe('a receipt', () => {
     const text = '我交来的材料收到了吗？';
     const sent = { ...wish(), ...by, act: { kind: 'inquiry' as const, text } };
     // T3: a lost answer asks for the same once more.
-    for (const _ of [1, 2]) await kiosk.cases.actByReceipt(sent);
+    for (const _ of [1, 2])
+      expect(await kiosk.cases.actByReceipt(sent)).toMatchObject({ messages: false, inquiries: [{ text }] });
     // Whoever saw no answer at all touches the question again.
     await kiosk.cases.actByReceipt({ ...sent, ...wish() });
-    await kiosk.cases.actByReceipt({ ...wish(), ...by, act: { kind: 'messages', agreed: 'yes' } });
-    const now = await kiosk.cases.ofReceipt(by);
+    const now = await kiosk.cases.actByReceipt({ ...wish(), ...by, act: { kind: 'messages', agreed: 'yes' } });
+    expect(now).toEqual(await kiosk.cases.ofReceipt(by));
     expect(now).toMatchObject({ messages: true, inquiries: [{ text, answerBy: '2026-11-25', answer: null }] });
     expect(now.inquiries).toHaveLength(1);
     const takenBack = { ...wish(), ...by, act: { kind: 'withdraw' } } as never;
@@ -166,10 +171,20 @@ describe('a receipt', () => {
     expect(await kiosk.cases.ofReceipt(by)).toMatchObject({ messages: true });
     await kiosk.cases.act({ ...wish(), link, act: stopped });
     expect(await kiosk.cases.ofReceipt(by)).toMatchObject({ messages: false });
-    await kiosk.cases.act({ ...wish(), link, act: { kind: 'withdraw' } });
+    const after = await kiosk.cases.act({ ...wish(), link, act: { kind: 'withdraw' } });
+    expect(after).toEqual(await kiosk.cases.ofLink({ link }));
     expect(await kiosk.cases.ofReceipt(by)).toMatchObject({ phase: 'closed', outcome: 'withdrawn' });
     const stranger = hall.anybody().cases.act({ ...wish(), link, act: { kind: 'messages', agreed: 'yes' } });
     expect(await refusalCode(stranger)).toBe('not-enrolled');
+  });
+
+  it('[P3] a wish that is sent again with another number answers with the case it was for, and tries no digits', async () => {
+    const mine = await accepted('13985001234');
+    const other = await accepted('13985005678');
+    const sent = { ...wish(), act: { kind: 'messages' as const, agreed: 'yes' as const } };
+    const first = await kiosk.cases.actByReceipt({ ...sent, receiptNo: mine.receiptNo, lastFour: '1234' });
+    const again = await kiosk.cases.actByReceipt({ ...sent, receiptNo: other.receiptNo, lastFour: '5678' });
+    expect(again).toEqual(first);
   });
 
   it('[P3] wrong digits with an act count as any: five, then a rest', async () => {

@@ -150,7 +150,7 @@ it('[L2] administrators who wish it are told 30 and 7 days before an entrustment
   expect(told()).toHaveLength(2);
 });
 
-it('[L2] of an older ledger that offers an entrusted matter without its letter the matter waits, who runs the hall is told, and it is back when that is entered', async () => {
+it('[L2] an entrusted matter that an older ledger offers without its letter waits, who runs the hall is told, and it is back when that is entered', async () => {
   const id = 'A-1' as MatterId;
   // As a program wrote it that did not ask.
   const older = (facts: { kind: 'entrusted'; standing: null }) =>

@@ -2,15 +2,10 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { eventually, MONDAY_9, PASSWORD, signInAt } from '../harness.ts';
-import { childHall } from '../house/child-hall.ts';
-import { testHallData } from '../test-data.ts';
+import { eventually, PASSWORD, signInAt } from '../harness.ts';
+import { loggedHall } from '../house/child-hall.ts';
 
-let log = '';
-const hall = childHall(
-  { data: testHallData(), password: PASSWORD, nowMs: MONDAY_9 + 60_000, runs: true },
-  { env: () => ({ LOG_LEVEL: 'error' }), said: (text) => (log += text) },
-);
+const { hall, log } = loggedHall('error');
 beforeAll(hall.start);
 afterAll(hall.clean);
 
@@ -23,6 +18,6 @@ it('a fault that nobody foresaw is a line of the log, and its answer says nothin
   const said = await answer.text();
   expect(answer.status).toBe(500);
   expect(said).not.toMatch(/person_acts|SELECT|no such|at .*\.ts/i);
-  await eventually(() => expect(log).toMatch(/^\{.*no such table: (main\.)?person_acts.*\}$/m));
-  expect(log).not.toContain(cookie.split('=')[1]);
+  await eventually(() => expect(log()).toMatch(/^\{.*no such table: (main\.)?person_acts.*\}$/m));
+  expect(log()).not.toContain(cookie.split('=')[1]);
 });

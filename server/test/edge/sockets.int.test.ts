@@ -100,7 +100,7 @@ describe('too many sockets', () => {
     return events;
   }
 
-  it('[S2] of strangers at one address the oldest end, and a kiosk at that address comes and stays', async () => {
+  it('[S2] the oldest sockets of strangers at one address end, and a kiosk at that address comes and stays', async () => {
     const first = screen(await kioskCookie());
     await eventually(() => expect(first.snapshots()).toBe(1));
     const strangers = Array.from({ length: 30 }, () => stranger());
@@ -111,7 +111,7 @@ describe('too many sockets', () => {
     expect(strangers.filter((one) => one.opened && !one.closed).length).toBe(20);
   });
 
-  it('[S2] of one device the oldest end, and the newest follows', async () => {
+  it('[S2] the oldest sockets of one device end, and the newest follows', async () => {
     const [cookie, other] = [await kioskCookie(), screen(await kioskCookie())];
     const oldest = screen(cookie);
     await eventually(() => expect([oldest.snapshots(), other.snapshots()]).toEqual([1, 1]));

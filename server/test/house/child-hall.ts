@@ -7,7 +7,9 @@ import type { FromMovedHall, MovedHall, ToMovedHall } from '../../demo/moved-hal
 import { openFolder } from '../../hall-folder.ts';
 import type { Store } from '../../ledger/store.ts';
 import { ROOT } from '../../root.ts';
+import { MONDAY_9, PASSWORD } from '../harness.ts';
 import { endRedisUnder } from '../prove/left-behind.ts';
+import { testHallData } from '../test-data.ts';
 
 export type ChildHall = {
   dir: string;
@@ -117,4 +119,14 @@ export function childHall(hall: MovedHall, crash: Crash = {}): ChildHall {
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** The hall of the tests, and all that it writes out from this level on. */
+export function loggedHall(level: 'debug' | 'error'): { hall: ChildHall; log: () => string } {
+  let log = '';
+  const hall = childHall(
+    { data: testHallData(), password: PASSWORD, nowMs: MONDAY_9 + 60_000, runs: true },
+    { env: () => ({ LOG_LEVEL: level }), said: (text) => (log += text) },
+  );
+  return { hall, log: () => log };
 }

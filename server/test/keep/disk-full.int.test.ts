@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Day } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
-import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import { eventually, PASSWORD, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 
 const wish = () => ({ requestId: newRequestId() });
 const DAY_OFF = { hallDay: { day: '2026-12-01' as Day, kind: 'off', reason: '停电' } } as const;
@@ -137,7 +137,7 @@ it('[A3] an administrator moves both limits of a small disk, and the next look g
   expect((await readyz()).body).toMatchObject({ phase: 'not-ready', troubles: [{ id: 'disk-full' }] });
 });
 
-it('[A3] a hall that stopped for its disk takes the limits of the disk from an administrator who signs in, and nothing else', async () => {
+it('[A3] a hall that stopped for its disk takes the limits of the disk from an administrator who signs in, and a password, and nothing else', async () => {
   const before = await hall.clerk('admin');
   await before.settings.change({ ...wish(), settings: { diskStopShare: 0.09 } });
   fill(3 * 1_048_576);
@@ -148,6 +148,9 @@ it('[A3] a hall that stopped for its disk takes the limits of the disk from an a
   expect(await refusalCode(change({ callGapMs: 9_000 }))).toBe('hall-stopped');
   expect(await refusalCode(change({ diskStopShare: 0.01, callGapMs: 9_000 }))).toBe('hall-stopped');
   expect(await refusalCode(before.calendar.change({ ...wish(), change: DAY_OFF }))).toBe('hall-stopped');
+  // Whoever has to change a password first gets no further without.
+  const another = { present: PASSWORD, next: 'another-long-password' };
+  expect(await refusalCode((await hall.clerk('one')).session.changePassword(another))).toBe('accepted');
   // The hundredth of 40 MB is less than what is free.
   await change({ diskStopShare: 0.01 });
   hall.system.look();

@@ -62,7 +62,7 @@ describe('a matter that names its counters', () => {
     expect(await call(1, c2)).toBe(first.number);
   });
 
-  it('[L3] [T8] of a visit its counters do this one, and the rest is done where it can be', async () => {
+  it('[L3] [T8] the counters of a matter do it alone in a visit, and the rest is done where it can be', async () => {
     await name(A1, [c2]);
     await sit(c3, c2);
     const { ticketId, number } = await issue(A1, B1);

@@ -2,9 +2,9 @@
 import { expect } from 'vitest';
 import type { Boards } from '../../../schema/board.ts';
 import type { CaseId, CounterId, TicketId } from '../../../schema/ids.ts';
+import { compareRank } from '../../../schema/line/ticket.ts';
 import type { StoredCase } from '../../cases/tables/cases.ts';
 import { cases } from '../../cases/tables/cases.ts';
-import { compareRank } from '../../line/rules/queue.ts';
 import type { StoredTicket } from '../../line/tables/ticket-row.ts';
 import { tickets } from '../../line/tables/tickets.ts';
 import type { System } from '../../system.ts';

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportedMatter } from '../../../schema/catalogue/import.ts';
 import type { CounterId, Day, Letter, MatterId } from '../../../schema/ids.ts';
+import { CLOCK } from '../../../schema/who.ts';
 import type { Client } from '../../../web/client.ts';
+import { matterStream } from '../../catalogue/stream.ts';
 import { eventually, refusalCode } from '../harness.ts';
 import { type OwnersHall, ownersHall, wish } from './owner-fixture.ts';
 
@@ -70,6 +72,25 @@ describe('while A and B of a matter are both away in openings of group B', () =>
     await h.clerksOf('A-1', 'one', 'two');
     for (const who of ['one', 'two'] as const) await enter(h.as[who], who, [WEDNESDAY!, THURSDAY!]);
   }
+
+  it('[C11] [L2] a matter that was held back is refused its entrustment, which would offer it again there, and takes one that is over', async () => {
+    // As a program wrote it that did not ask on what it stands.
+    await h.hall.system.hall.commit({ command: 'change-matter', requestId: null, actor: CLOCK }, (tx) => {
+      const older = { type: 'matter-changed' as const, kind: 'entrusted' as const, standing: null };
+      tx.run(matterStream, matterId, () => [older]);
+      return {};
+    });
+    await bothAwayOf('A');
+    const letter = { letterNo: '花委〔2026〕1 号', department: '民政局', from: '2026-11-01', funding: '财政' };
+    const stands = (until: string) =>
+      h.as.admin.administration.standingOfMatter({
+        ...{ ...wish(), matterId, standing: { approval: null, entrustment: { ...letter, until } } },
+      });
+    await expect(stands('2027-10-31')).rejects.toMatchObject(refusedOn(WEDNESDAY!));
+    expect(await kept()).toMatchObject({ offered: false, standing: null });
+    await stands('2026-11-22');
+    expect(await kept()).toMatchObject({ offered: false, standing: { entrustment: { until: '2026-11-22' } } });
+  });
 
   it('[C11] a matter that is moved to that group is refused, by whichever command, and the preview of a file says so', async () => {
     await bothAwayOf('B');

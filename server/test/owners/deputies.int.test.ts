@@ -26,7 +26,7 @@ async function toldCase(): Promise<CaseId> {
   return caseId;
 }
 
-it('[C12] [C11] of a closed case the handler’s own counter is shown, and of late papers who answers them now', async () => {
+it('[C12] [C11] a closed case shows the handler’s own counter, and late papers show who answers them now', async () => {
   const caseId = await toldCase();
   const [paper] = await h.as.one.cases.papers({ caseId });
   const link = paper!.path!.replace(/^.*\/|\?.*$/g, '');

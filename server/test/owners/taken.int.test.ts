@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Conclusion } from '../../../schema/cases/conclusion.ts';
+import { type Conclusion, EndWay, ToldBy } from '../../../schema/cases/conclusion.ts';
 import type { TakenBy } from '../../../schema/cases/events.ts';
 import type { CaseId, Day, MatterId } from '../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
+import type { Client } from '../../../web/client.ts';
 import { eventually, refusalCode } from '../harness.ts';
 import { type OwnersHall, ownersHall, wish } from './owner-fixture.ts';
 
@@ -85,6 +86,22 @@ describe('a matter that comes without a ticket', () => {
     for (const _ of [1, 2]) await take({ number: '' });
     expect((await h.as.one.cases.mine({})).length).toBe(5);
     expect(await refusalCode(h.as.admin.cases.take(letter({ number: '' })))).toBe('not-allowed');
+  });
+
+  it('[C5] a case that came without a ticket says to each of its staff how that one may say that its end is known', async () => {
+    const { caseId } = await h.as.one.cases.take(letter());
+    const seen = async (of: Client) => (await of.cases.one({ caseId })).endWays;
+    expect(await seen(h.as.one)).toEqual(EndWay.options);
+    expect(await seen(h.as.two)).toEqual([]);
+    expect(await seen(h.as.boss)).toEqual(['mistaken']);
+    // A day later its author is refused, and is not offered it.
+    await h.hall.clock.advance(24 * 3_600_000 + 1);
+    const [one, two, boss] = [await h.hall.clerk('one'), await h.hall.clerk('two'), await h.hall.clerk('boss')];
+    expect([await seen(one), await seen(boss)]).toEqual([ToldBy.options, ['mistaken']]);
+    const mistake = { kind: 'not-needed' as const, note: '登记错了', mistaken: true as const };
+    const conclude = (of: Client) => refusalCode(of.cases.conclude({ ...wish(), caseId, conclusion: mistake }));
+    expect([await conclude(one), await conclude(two)]).toEqual(['mistake-not-yours', 'not-handler']);
+    expect([await conclude(boss), await seen(boss)]).toEqual(['accepted', []]);
   });
 
   it('[C18] the conclusion of a matter without a ticket is undone by whoever gave it within ten seconds, and then no receipt of it is left', async () => {

@@ -27,7 +27,7 @@ describe('a lived year', () => {
     expect(actCount(year)).toBeGreaterThan(3 * MUNICIPAL.cases);
   });
 
-  it('[C2] [C9] [S4] [H13] of two months by six clerks the hall says what the bare events say: who had what when, and its reports', async () => {
+  it('[C2] [C9] [S4] [H13] the hall says of two months by six clerks what the bare events say: who had what when, and its reports', async () => {
     const year = plannedYear(11, { cases: 24, staff: 6, firstDay: FIRST, days: 60 });
     hall = await yearsHall(6, FIRST);
     await liveYear(hall, year);

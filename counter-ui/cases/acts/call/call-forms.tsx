@@ -69,7 +69,7 @@ function Call({ one, act }: Pick<PartsProps, 'one'> & { act: 'tell' | 'ring' }) 
   return (
     <section className="call" data-testid="call">
       {applicant?.telephone ? (
-        <Masked person={applicant} telephoneKey="Alt+KeyT" />
+        <Masked person={applicant} telephoneKey="Alt+KeyT" checkKey="Alt+KeyK" />
       ) : (
         <p className="soft">{say('callNoTelephone')}</p>
       )}

@@ -45,8 +45,7 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
   const { isTyped, isNobodyToReach } = useTypedPlace(kind, caseId, draft);
   const told = useTold(kind, caseId);
   const isThin = isTyped && !hasSubstance(draft.note);
-  const isNobodys = draft.told === 'mistaken' && kind !== 'not-needed';
-  const isUntold = told.isNeeded && (draft.told === '' || isNobodys);
+  const isUntold = told.isNeeded && (draft.told === '' || !told.ways.includes(draft.told));
   const isHeld = missing > 0 || isThin || (isNobodyToReach && !draft.unreachable) || isUntold;
   const conclusion = isHeld ? null : conclusionOf(kind, draft, following);
   const put = (part: Partial<Draft>) => keep(me.clerkId, caseId, { draft: { ...draft, ...part } });
@@ -102,7 +101,7 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
       {matter && following.length > 0 && <Follow matter={matter} items={following} draft={draft} put={put} />}
       {kind === 'not-ours' && <Elsewhere draft={draft} put={put} isNobodyToReach={isNobodyToReach} />}
       {kind === 'refused' && <Refused draft={draft} put={put} />}
-      {told.isAsked && <Told kind={kind} draft={draft} put={put} isNeeded={told.isNeeded} asHandler={told.asHandler} />}
+      {told.isAsked && <Told kind={kind} draft={draft} put={put} isNeeded={told.isNeeded} ways={told.ways} />}
       {one?.helper && !one.helper.isOver && <WhoComes one={one} helper={isHelper} put={setIsHelper} />}
       <div className="conclude-foot">
         {kind === 'refused' ? (

@@ -88,7 +88,7 @@ describe('the due day, by worked examples of 2026', () => {
     ]);
   });
 
-  it('[C9] of a calendar limit each day counts but those of a pause', () => {
+  it('[C9] each day of a calendar limit counts but those of a pause', () => {
     const of = { limit: { days: 10, unit: 'calendar' as const } };
     expect(due('2026-09-24', 10, of)).toBe('2026-10-04');
     expect(due('2026-09-24', 10, { ...of, pauses: [pause('2026-09-26', '2026-09-29')] })).toBe('2026-10-07');

@@ -13,7 +13,7 @@ import { type CaseClock, countOf, deadlineOf } from '../clock/deadline.ts';
 import { countedFrom } from '../clock/told-days.ts';
 import { actsFor } from '../owners/in-place.ts';
 import { cameFor } from '../residents/helper.ts';
-import { isMistake, isOwnEntry, isUnknown, knows } from '../residents/unknown.ts';
+import { endWays, isMistake, isUnknown, knows } from '../residents/unknown.ts';
 import { ended } from './decision.ts';
 import { promised } from './promise.ts';
 import { proposed, sentElsewhere } from './review.ts';
@@ -80,8 +80,10 @@ function concludedAs(
   }: CommandOf<'conclude-case'>,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
-  const mayEnd = actsFor(found.handler, by, ctx) || (isSupervisor && isMistake(found, conclusion));
-  if (!mayEnd) return refuse('not-handler');
+  const mistaken = isMistake(found, conclusion);
+  const ways = endWays(found, { by, isSupervisor }, ctx);
+  if (!actsFor(found.handler, by, ctx) && !(mistaken && ways.includes('mistaken'))) return refuse('not-handler');
+  if (mistaken && !ways.includes('mistaken')) return refuse('mistake-not-yours');
   // C3: what is offered has its answer first.
   if (found.offer) return refuse('offer-open');
   if (lacks && NAMED.has(conclusion.kind))
@@ -124,7 +126,7 @@ function concludedAs(
     case 'answered':
     case 'not-needed':
     case 'withdrawn':
-      return endedAtOnce(found, { by, conclusion, isSupervisor }, ctx);
+      return endedAtOnce(found, { by, conclusion, mistaken }, ctx);
     default:
       return conclusion satisfies never;
   }
@@ -133,15 +135,13 @@ function concludedAs(
 type AtOnce = {
   by: Case['handler'];
   conclusion: Extract<Conclusion, { kind: 'done' | 'answered' | 'not-needed' | 'withdrawn' }>;
-  isSupervisor: boolean;
+  mistaken: boolean;
 };
 
 /** C5: what came in writing ends where somebody can be told, the answer has told it, or its sender said so. */
-function endedAtOnce(found: Case, { by, conclusion, isSupervisor }: AtOnce, ctx: CaseContext): CaseEvent[] | Refusal {
+function endedAtOnce(found: Case, { by, conclusion, mistaken }: AtOnce, ctx: CaseContext): CaseEvent[] | Refusal {
   const { kind, note } = conclusion;
   const way = isTaken(found.origin) ? conclusion.told : undefined;
-  const mistaken = isMistake(found, conclusion);
-  if (mistaken && !isSupervisor && !isOwnEntry(found, by, ctx)) return refuse('mistake-not-yours');
   if (!way && !mistaken && isUnknown(found)) return refuse(kind === 'withdrawn' ? 'wish-untold' : 'telling-missing');
   const isHere = !isTaken(found.origin) || way !== undefined || mistaken;
   const closed = { type: 'case-closed' as const, outcome: kind, clerkId: by, note };

@@ -72,7 +72,7 @@ describe('an end without a decision that was wrong', () => {
     }
   });
 
-  it('[C5] of what was not ours the slip and the decision not to accept are void', () => {
+  it('[C5] the slip and the decision not to accept of what was not ours are void', () => {
     expect(elsewhere.when(correct(GOES_ON, CHIEF)).events).toMatchObject([
       { type: 'ending-corrected', was: 'not-ours', voids: ['BS20261123-0001', 'ZY20261123-0001'] },
       { type: 'paper-voided', no: 'BS20261123-0001' },

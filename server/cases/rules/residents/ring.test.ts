@@ -135,7 +135,7 @@ describe('somebody who wished for no messages', () => {
     expect(left(givenCase().after(take)).events).toHaveLength(1);
   });
 
-  it('[C7] of a ledger that rings up after a decision has ended the task reads on', () => {
+  it('[C7] the task of a ledger that rings up after a decision has ended reads on', () => {
     const rang = { type: 'resident-rung', by: TWO, on: '2026-11-24', reached: true, remark: '' } as const;
     const decided = givenCase().after(take).after(accept).after(grant).state!;
     expect(evolveCase(decided, rang, decided.id, '2026-11-24T01:00:00.000Z').ring).toBeUndefined();

@@ -1,11 +1,12 @@
-/** C12 at the kiosk: the case by the number on its receipt and the last four digits of the applicant's telephone. */
-import type { CaseActByNumber } from '../../../../schema/cases/resident.ts';
+/** C12 at the kiosk: the case by its link, or by the number on its receipt and the last four digits of the applicant's telephone. */
+import type { CaseAct, CaseActByNumber } from '../../../../schema/cases/resident.ts';
 import type { CaseId, PersonId } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal } from '../../../../schema/refusal.ts';
 import { actorName } from '../../../../schema/who.ts';
 import { actOnCase } from '../../../cases/acts/resident.ts';
 import { cases, type StoredCase } from '../../../cases/tables/cases.ts';
 import { papers } from '../../../cases/tables/papers.ts';
+import { caseOfLink } from '../../../cases/views/case-view.ts';
 import { appointments } from '../../../hours/tables/appointments.ts';
 import type { Tx } from '../../../ledger/commit.ts';
 import { addTry, RECEIPT_TRIES, restsOf } from '../../../people/acts/tries.ts';
@@ -13,6 +14,7 @@ import { people } from '../../../people/tables/people.ts';
 import { tickets } from '../../tables/tickets.ts';
 
 type ByReceipt = { receiptNo: string; lastFour: string };
+export type SoughtCase = { caseId: CaseId | null } | Refusal;
 
 /** Four digits are guessed in 10,000 tries: so many wrong ones are free within REST_MS, for a kiosk and for a number. */
 const FREE_TRIES = { device: 60, number: 5 };
@@ -22,7 +24,7 @@ const REST_MS = 10 * 60_000;
  * A wrong number and wrong digits are answered alike: null. Tries are counted before they are looked at, so that
  * guesses made at once do not all pass; a refusal would undo the count of the try.
  */
-export function caseOfReceipt(tx: Tx, { receiptNo, lastFour }: ByReceipt): { caseId: CaseId | null } | Refusal {
+export function caseOfReceipt(tx: Tx, { receiptNo, lastFour }: ByReceipt): SoughtCase {
   const caseId = tx.read(papers).caseOf(receiptNo);
   const found = caseId && tx.read(cases).byId(caseId);
   // Whether there is such a receipt or not: the tries must not tell it either.
@@ -38,15 +40,21 @@ export function caseOfReceipt(tx: Tx, { receiptNo, lastFour }: ByReceipt): { cas
   return { caseId: right && found ? found.id : null };
 }
 
-/** With the same tries; null: not found. */
-export function actOnReceipt(
-  tx: Tx,
-  { act, ...by }: ByReceipt & { act: CaseActByNumber },
-): { seq: number | null } | Refusal {
+/** With the same tries, and answered alike. */
+export function actOnReceipt(tx: Tx, { act, ...by }: ByReceipt & { act: CaseActByNumber }): SoughtCase {
   const sought = caseOfReceipt(tx, by);
   if (isRefusal(sought)) return sought;
   const found = sought.caseId && tx.read(cases).byId(sought.caseId);
-  return found ? actOnCase(tx, found, act) : { seq: null };
+  const done = found && actOnCase(tx, found, act);
+  return done && isRefusal(done) ? done : sought;
+}
+
+/** P3: by the link on a paper there are no tries. */
+export function actOnLink(tx: Tx, { link, act }: { link: string; act: CaseAct }): SoughtCase {
+  const found = caseOfLink(tx, link);
+  if (isRefusal(found)) return found;
+  const done = actOnCase(tx, found, act);
+  return isRefusal(done) ? done : { caseId: found.id };
 }
 
 /** Who applied, where that is known: who booked. Ledgers before origins knew it by the ticket alone. */

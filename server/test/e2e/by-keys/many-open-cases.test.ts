@@ -36,7 +36,7 @@ afterAll(async () => {
   await sample.hall.stop();
 });
 
-it('[C10] of 200 open cases fifty are a page, and by keys alone the next is turned to, each with who, what and where it stands', async () => {
+it('[C10] a page has fifty of 200 open cases, and by keys alone the next is turned to, each with who, what and where it stands', async () => {
   await page.keyboard.press('Alt+7');
   await expect.poll(lines, SOON).toBe(PAGE);
   await moved(page);

@@ -111,7 +111,7 @@ it('[C14] a helper is entered at the counter with the applicant’s word, and is
   await expect.poll(() => shown.textContent()).toContain('ended on 23 Nov 2026');
 });
 
-it('[P2] of a visit of two matters the applicant is entered once, and is that of both cases', async () => {
+it('[P2] the applicant of a visit of two matters is entered once, and is that of both cases', async () => {
   const { hall } = running;
   const other = await hall.clerk('chenjing');
   const { matters } = await other.catalogue({});

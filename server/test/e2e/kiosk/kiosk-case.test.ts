@@ -123,7 +123,7 @@ it('[C12] [C13] a case at the kiosk says what is missing and until when, why it 
   expect(await shown()).toBe(said);
 });
 
-it('[C7] [C12] of a notice the kiosk names what is missing, as much as fits, and how the case goes on', async () => {
+it('[C7] [C12] the kiosk names what of a notice is missing, as much as fits, and how the case goes on', async () => {
   await toStart();
   await scan(kiosk, running.hall.origin + noticed);
   await kiosk.getByTestId('case').getByText('请按一次性告知书补齐材料').waitFor();

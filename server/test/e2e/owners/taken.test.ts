@@ -38,7 +38,7 @@ it('[C1] [C8] a letter is taken in by the keyboard, and its page says by when th
   await shot('taken');
 });
 
-it('[C5] of a letter of whose sender nothing is entered it is asked how it was taken back, and a wrong entry has nobody to tell', async () => {
+it('[C5] a letter of whose sender nothing is entered is asked about how it was taken back, and a wrong entry has nobody to tell', async () => {
   const ended = async (key: string, note: string, way: string) => {
     await clerk.keyboard.press(key);
     await clerk.getByTestId('told-by').waitFor();

@@ -147,7 +147,7 @@ describe('a supervisor’s morning', () => {
     await page.context().close();
   });
 
-  it('[C3] [C10] of 60 cases and more one clerk’s are chosen by the load, and three are offered with one briefing', async () => {
+  it('[C3] [C10] one clerk’s cases are chosen by the load out of 60 and more, and three are offered with one briefing', async () => {
     const page = await sample.screens.counter();
     await signIn(page, 'supervisor');
     await page.getByTestId('section-hall-cases').click();

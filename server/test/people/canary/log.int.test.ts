@@ -1,17 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CounterId } from '../../../../schema/ids.ts';
-import { eventually, MONDAY_9, PASSWORD, refusalCode, signInAt } from '../../harness.ts';
-import { childHall } from '../../house/child-hall.ts';
-import { testHallData } from '../../test-data.ts';
+import { eventually, PASSWORD, refusalCode, signInAt } from '../../harness.ts';
+import { loggedHall } from '../../house/child-hall.ts';
 import { A1, FLOWER, NOTICE, wish } from '../person-fixture.ts';
 
 const SAID = '她说丈夫不知道这件事';
 const CANARIES = ['王小花', '13985001234', '49123100', SAID];
-let log = '';
-const hall = childHall(
-  { data: testHallData(), password: PASSWORD, nowMs: MONDAY_9 + 60_000, runs: true },
-  { env: () => ({ LOG_LEVEL: 'debug' }), said: (text) => (log += text) },
-);
+const { hall, log } = loggedHall('debug');
 beforeAll(hall.start);
 afterAll(hall.clean);
 
@@ -42,14 +37,16 @@ it('[P1] a hall that logs whatever it can logs no name, telephone, number or wor
     await fetch(hall.origin() + path);
   // Something worth a line, so that the log is seen to be read.
   process.kill(hall.redisPid(), 'SIGKILL');
-  await eventually(() => expect(log).toMatch(/redis/i));
+  await eventually(() => expect(log()).toMatch(/redis/i));
   await hall.stop();
-  for (const canary of CANARIES) expect(log).not.toContain(canary);
-  for (const canary of ['王小花', SAID]) expect(log).not.toContain(encodeURIComponent(canary));
+  for (const canary of CANARIES) expect(log()).not.toContain(canary);
+  for (const canary of ['王小花', SAID]) expect(log()).not.toContain(encodeURIComponent(canary));
 });
 
 it('each line of the log is JSON by itself, with its instant and its level', () => {
-  const lines = log.split('\n').filter((line) => line.startsWith('{'));
+  const lines = log()
+    .split('\n')
+    .filter((line) => line.startsWith('{'));
   expect(lines.length).toBeGreaterThan(0);
   for (const line of lines)
     expect(JSON.parse(line)).toMatchObject({ level: expect.any(Number), time: expect.any(Number) });
