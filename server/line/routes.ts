@@ -41,9 +41,10 @@ function thenCase<I>(seek: (hall: Hall, asker: Asker, input: I) => Promise<Sough
   return async (hall: Hall, asker: Asker, input: I) => {
     const sought = await seek(hall, asker, input);
     if (isRefusal(sought)) return sought;
-    const from = hall.look();
-    const found = sought.caseId && from.read(cases).byId(sought.caseId);
-    return found ? wholeCase(from, found, hall.ledger) : refuse('receipt-unknown');
+    return hall.looking((from) => {
+      const found = sought.caseId && from.read(cases).byId(sought.caseId);
+      return found ? wholeCase(from, found, hall.ledger) : refuse('receipt-unknown');
+    });
   };
 }
 
