@@ -26,6 +26,7 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
   switch (kind) {
     case 'duty-late':
     case 'day-moved':
+    case 'duty-moved':
       return say(wordOf(kind), { ...shown, duty: say(`late.${facts.duty as LateDuty | ToldDuty}`) });
     case 'duty-warned':
       return say(wordOf(kind), { ...shown, duty: say(`warnedDuty.${facts.duty as WarnedDuty}`) });

@@ -4,7 +4,7 @@ import type { PauseKind } from '../catalogue/facts/pauses.ts';
 import type { AcceptanceStage } from '../catalogue/facts/stage.ts';
 import type { CaseId, ClerkId, Day, HandoverId, Instant, Letter, MatterId, PauseId, PersonId } from '../ids.ts';
 import type { Helper } from '../people/helper.ts';
-import type { CaseOutcome, ChangedWords, Destination, RingWhy, TellingWay } from './conclusion.ts';
+import type { CaseOutcome, ChangedWords, Destination, RingWhy, TellingWay, UntoldDay } from './conclusion.ts';
 import type { Counted, LateDuty, Limit, Pause, WarnedDuty } from './deadline.ts';
 import type { CaseOrigin } from './events.ts';
 import type { LatePapers } from './late-papers.ts';
@@ -54,7 +54,7 @@ export type Correction = {
     sentBack?: SentBack;
   };
 /** `answerBy`: of a correction. */
-export type SentBack = { by: ClerkId; remark: string; at: Instant; answerBy?: Day };
+export type SentBack = { by: ClerkId; remark: string; at: Instant; answerBy?: Day } & IsCounted;
 
 /** C7: what is missing, what of it came, and until when the rest may. */
 export type Notice = {
@@ -99,6 +99,13 @@ export type Telling = { way: TellingWay; by: ClerkId; on: Day; reached: boolean;
   signed?: { signedBy: string; lastFour: string; helper: boolean };
 };
 
+/** `tries`: when it was tried; `to`: who has it of a closed case whose handler is gone (C15); `days`: told with it (C17). */
+export type Ring = { why: RingWhy; answerBy: Day; tries: { by: ClerkId; on: Day }[] } & IsCounted & {
+    to?: ClerkId;
+    unreachable?: true;
+    days?: UntoldDay[];
+  };
+
 /** The fold of a case's events. */
 export type Case = {
   id: CaseId;
@@ -142,9 +149,8 @@ export type Case = {
   promise?: Promised;
   /** The day on which it was closed because its notice was not answered. */
   silentSince?: Day;
-  /** C6, C7: whom nobody has told yet, and when it was tried. */
-  /** `to`: who has it of a closed case whose handler is gone (C15). */
-  ring?: { why: RingWhy; answerBy: Day; tries: { by: ClerkId; on: Day }[]; to?: ClerkId; unreachable?: true };
+  /** C6, C7: whom nobody has told yet. */
+  ring?: Ring;
   decision?: Givers & { no: string; on: Day; tellBy: Day } & IsCounted;
   tellings: Telling[];
   inquiries: Inquiry[];

@@ -1,5 +1,6 @@
 /** How a matter ends at a counter (C5), how a case ends, and how its resident is told. */
 import { z } from 'zod';
+import { ToldDuty } from '../hall/calendar.ts';
 import { AgencyId, ClerkId, Day, Letter } from '../ids.ts';
 import { PersonName } from '../typed/names.ts';
 import { PlaceTelephone } from '../typed/place-telephone.ts';
@@ -27,9 +28,27 @@ export function hasSubstance(reason: string): boolean {
 export const TellingWay = z.enum(['counter', 'telephone', 'message', 'e-mail', 'post', 'collected', 'delivered']);
 export type TellingWay = z.infer<typeof TellingWay>;
 
-/** C5, C6, C7: why somebody who wished for no messages is rung up; `ended`: nobody was there when it ended; `left`: it ended with its ticket; `over`: a refusal is proposed no more. */
-export const RingWhy = z.enum(['silent', 'ours', 'elsewhere', 'ended', 'left', 'corrected', 'reworded', 'over']);
+/**
+ * C5, C6, C7: why somebody whom no message reaches is rung up; `ended`: nobody was there when it ended; `left`: it ended with its
+ * ticket; `over`: a refusal is proposed no more; `deemed`: it counts as accepted (C8); `moved`: days that were told are others (C17).
+ */
+export const RingWhy = z.enum([
+  'silent',
+  'ours',
+  'elsewhere',
+  'ended',
+  'left',
+  'corrected',
+  'reworded',
+  'over',
+  'deemed',
+  'moved',
+]);
 export type RingWhy = z.infer<typeof RingWhy>;
+
+/** C17: a day of which the resident does not know yet that it moved; `due`: the due day. */
+export const UntoldDay = z.object({ what: z.enum(['due', ...ToldDuty.options]), from: Day, to: Day });
+export type UntoldDay = z.infer<typeof UntoldDay>;
 
 /** C5: what a correction changes where the outcome stays the same. */
 export const ChangedWords = z.enum(['reason', 'basis', 'destination']);

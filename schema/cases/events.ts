@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PauseKind } from '../catalogue/facts/pauses.ts';
 import { AcceptanceStage } from '../catalogue/facts/stage.ts';
 import { event as plain } from '../event.ts';
-import { ToldDuty } from '../hall/calendar.ts';
+import { OwnDuty, ToldDuty } from '../hall/calendar.ts';
 import {
   CaseId,
   ClerkId,
@@ -20,7 +20,7 @@ import {
   TicketId,
 } from '../ids.ts';
 import { ApplicantsWord, HelperRelation, HelperScope } from '../people/helper.ts';
-import { CaseOutcome, ChangedWords, Destination, RingWhy, TellingWay } from './conclusion.ts';
+import { CaseOutcome, ChangedWords, Destination, RingWhy, TellingWay, UntoldDay } from './conclusion.ts';
 import { Counted, LateDuty, Limit, WarnedDuty } from './deadline.ts';
 import { LateAnswer } from './late-papers.ts';
 import { Foreign } from './log/foreign.ts';
@@ -139,6 +139,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     deemed: z.boolean().optional(),
     /** C13: what follows on the resident's promise, and by when. */
     follow: z.object({ items: z.array(PaperItem), by: Day }).optional(),
+    /** Who stood at the counter for the applicant (C14). */
+    helperId: PersonId.optional(),
     note: z.string(),
     ...paper,
   }),
@@ -149,6 +151,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('notice-given', {
     noticeNo: z.string(),
     missing: z.array(z.number().int()).optional(),
+    helperId: PersonId.optional(),
     note: z.string(),
     /** Until when the resident may hand in what is missing; ledgers older than it hold no such day. */
     answerBy: Day.optional(),
@@ -159,8 +162,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   /** C7: a supervisor lets this notice ask for more than the open notice of another case of the same person and matter. */
   event('notice-let-pass', { by: ClerkId, reason: z.string() }),
   /**
-   * C6, C7: whoever wished for no messages is rung up by that day: the notice was not answered, or what was sent elsewhere is
-   * ours. Two tries in vain on two days are enough.
+   * C6, C7: whoever gets no message is rung up by that day: the notice was not answered, or what was sent elsewhere is ours. Two tries in vain on two days are enough.
    */
   event('ring-owed', {
     why: RingWhy,
@@ -168,6 +170,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
     answerBy: Day,
     /** No telephone of the resident is known: in person, or by letter. */
     unreachable: z.literal(true).optional(),
+    /** C17: what moved, where nobody said so by message. */
+    days: z.array(UntoldDay).optional(),
+    ...counted,
   }),
   /** `way`: where no telephone was known. */
   event('resident-rung', {
@@ -228,6 +233,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: Day,
     paper: PaperContent,
   }),
+  /** C17: a day that the hall told its own staff alone. */
+  event('duty-moved', { duty: OwnDuty, from: Day, to: Day, provisional: z.boolean() }),
   /** C10: the part of the limit that is over, from 0 to 1. */
   event('deadline-warned', { part: z.number(), on: Day }),
   /** What was not done by its day; of `due` somebody owes an explanation in public. */
@@ -345,7 +352,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     paper: PaperContent,
   }),
   /** `answerBy`: until when its author proposes it again or takes it back; older ledgers hold no day. */
-  event('correction-sent-back', { by: ClerkId, remark: z.string(), answerBy: Day.optional() }),
+  event('correction-sent-back', { by: ClerkId, remark: z.string(), answerBy: Day.optional(), ...counted }),
   event('correction-taken-back', { by: ClerkId }),
   /**
    * Another decision takes the place of `voids`; whoever corrects it handles the case, and tells it again. A refusal has

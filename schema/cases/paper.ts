@@ -68,7 +68,7 @@ export const PaperContent = z.object({
   /** C17: of a moved day what it is the day of; absent: the due day. */
   duty: ToldDuty.optional(),
   /** C17: the law's own day, where the due day moves and it with it. */
-  legal: z.object({ from: Day, to: Day }).optional(),
+  legal: z.object({ from: Day, to: Day, provisional: z.boolean().optional() }).optional(),
   /** C9: of a receipt the law's last day, where the hall promises less; `provisional`: it was told as one that may still move. */
   legalDue: z.object({ day: Day, provisional: z.boolean() }).optional(),
   /** C7: of a second notice the number of the first, in whose place it does not come. */

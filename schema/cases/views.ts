@@ -5,7 +5,7 @@ import { AcceptanceStage } from '../catalogue/facts/stage.ts';
 import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } from '../ids.ts';
 import { HelperView } from '../people/helper.ts';
 import { MaskedPerson } from '../people/person.ts';
-import { CaseOutcome, ChangedWords, Destination, EndWay, RingWhy, TellingWay } from './conclusion.ts';
+import { CaseOutcome, ChangedWords, Destination, EndWay, RingWhy, TellingWay, UntoldDay } from './conclusion.ts';
 import { Count, LateDuty, Limit, WarnedDuty } from './deadline.ts';
 import { CameBy } from './events.ts';
 import { CaseStep, ResidentStepFacts } from './history.ts';
@@ -227,6 +227,8 @@ export const HallCase = CaseView.extend({
       tries: z.array(z.object({ byName: z.string(), on: Day })),
       /** No telephone is known: in person, or by letter. */
       unreachable: z.boolean(),
+      /** C17: told with it. */
+      days: z.array(UntoldDay),
     })
     .nullable(),
   /** C5: papers that came late and wait for an answer. */

@@ -41,6 +41,10 @@ export type CalendarChange = z.infer<typeof CalendarChange>;
 /** What of a case has a day that is counted in working days, besides the promised limit (C17). */
 export const ToldDuty = z.enum(['legal-due', 'deemed', 'telling', 'escalation', 'review', 'inquiry', 'late-papers']);
 export type ToldDuty = z.infer<typeof ToldDuty>;
+/** Counted in the same way, and told to the staff alone: it moves without a paper. */
+export const OwnDuty = z.enum(['ring', 'sent-back']);
+export type OwnDuty = z.infer<typeof OwnDuty>;
+export type CountedDuty = ToldDuty | OwnDuty;
 
 /** A case of which a day that was told is another one under a calendar; `noticeNo` is of the paper that says so. */
 export const MovedDue = z.object({
@@ -49,7 +53,7 @@ export const MovedDue = z.object({
   to: Day,
   noticeNo: z.string().nullable(),
   /** What it is the day of; absent: the due day. */
-  duty: ToldDuty.optional(),
+  duty: z.enum([...ToldDuty.options, ...OwnDuty.options]).optional(),
 });
 export type MovedDue = z.infer<typeof MovedDue>;
 

@@ -148,7 +148,7 @@ export const lineContract = {
       .output(done),
     /** C5. `accepted` answers with the receipt, `notice` with the notice's number. */
     conclude: route('POST', '/cases/{caseId}/conclude', CLERK)
-      .input(command({ caseId: CaseId, conclusion: Conclusion }))
+      .input(command({ caseId: CaseId, conclusion: Conclusion, helper: z.boolean().optional() }))
       .output(
         z.object({
           caseId: CaseId,

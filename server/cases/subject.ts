@@ -2,6 +2,7 @@
 import { calendarChanged } from '../hall/hooks.ts';
 import { openingsPlanned, openingTurned } from '../hours/hooks.ts';
 import { on } from '../ledger/subject/hooks.ts';
+import { messageFailed } from '../messages/hooks.ts';
 import { absenceComes, clerkLeaves, erasureComes, signInBlocked } from '../people/hooks.ts';
 import { endOffersTo, leaveGroupOffers, moveHandovers } from './acts/handovers.ts';
 import { keepDuties, keepLongAbsence } from './acts/keep-duties.ts';
@@ -9,6 +10,7 @@ import { keepWhileNeeded } from './acts/keep-while-needed.ts';
 import { moveDues } from './acts/move-dues.ts';
 import { endQuestionsTo } from './acts/questions.ts';
 import { endCorrectionsOf } from './acts/refusals.ts';
+import { ringUntold } from './acts/telling/ring-untold.ts';
 import { casesBoard } from './board.ts';
 import { casesJobs } from './jobs.ts';
 import { casesMessages } from './messages.ts';
@@ -34,5 +36,6 @@ export const cases = {
     on(signInBlocked, endQuestionsTo),
     on(signInBlocked, leaveGroupOffers),
     on(erasureComes, keepWhileNeeded),
+    on(messageFailed, ringUntold),
   ],
 };

@@ -104,6 +104,7 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind, addressed: 
     ...{ printedOn, phase, outcome, voidedBy, destination: found.destination },
     signed: kind === 'decision' ? signed : null,
     remedies: isRefused && !voidedBy ? remedies : null,
+    mayMove: found.mayMove,
   };
   // Of papers of older ledgers, as it is today.
   const { hall, came, number, receiptNo, acceptedOn, deemed, destination } = paper.given ?? { ...found, hall: null };

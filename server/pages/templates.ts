@@ -9,7 +9,7 @@ import { gapIn } from '../../schema/texts/unbroken.ts';
 import { dateText, dayText, secondText, timeText } from '../../schema/time-text.ts';
 import { ROOT } from '../root.ts';
 import { ID_TO_COME } from './request-ids.ts';
-import { isWordKey, words } from './words.ts';
+import { isWordKey, type WordKey, words } from './words.ts';
 
 const FOLDER = join(ROOT, 'server/pages/templates');
 
@@ -85,14 +85,19 @@ function remembered<B extends string>(make: (a: string, b: B) => string): typeof
 }
 
 /** `{{may day mayMove}}`: of a day among those that may still move (C9) what says so; nothing of another one. */
-function may(day: Day, days: Day[], { data }: Options): string {
-  return days.includes(day) ? words(data.root.language, 'c.may') : '';
+const may = mayBe('c.may');
+
+function mayBe(key: WordKey) {
+  return (day: Day, days: Day[], { data }: Options): string =>
+    days.includes(day) ? words(data.root.language, key) : '';
 }
 
 const HELPERS = {
   /** Between two sentences. */
   gap: ({ data }: Options) => gapIn(data.root.language),
   may,
+  /** Whose last day no notice is given of. */
+  mayRemedy: mayBe('decision.may'),
   t,
   name: (names: HansOrNames, { data }: Options) => inLanguage(namesFrom(names), data.root.language),
   feeOf: (fee: HansOrNames, { data }: Options) => feeText(fee, data.root.language),

@@ -1,8 +1,10 @@
 /** Anything that anybody could wish of a case, for histories: each kind of command, and each conclusion. */
+
 import fc from 'fast-check';
 import type { Case } from '../../schema/cases/case.ts';
 import type { Conclusion } from '../../schema/cases/conclusion.ts';
 import type { CaseId, Day, HandoverId, InquiryId, Letter, PauseId, PersonId, QuestionId } from '../../schema/ids.ts';
+import type { MessageKind } from '../../schema/messages/message.ts';
 import { addDays } from '../../schema/time.ts';
 import type { CaseCommand, CommandOf, Correcting } from '../cases/rules/case-command.ts';
 import { waitingPapers } from '../cases/rules/late-papers.ts';
@@ -163,6 +165,9 @@ const WISHES: { [K in Kind]: Of<CommandOf<K>> } = {
   'tell-resident': fc
     .boolean()
     .map((reached) => () => ({ type: 'tell-resident', by: TWO, way: 'telephone', reached, remark: '' })),
+  'ring-untold': fc
+    .constantFrom<MessageKind>('case-closed', 'case-ended', 'case-accepted', 'case-due-moved')
+    .map((kind) => () => ({ type: 'ring-untold', kind, days: [] })),
   'ring-resident': fc.boolean().map((reached) => () => ({ type: 'ring-resident', by: TWO, reached, remark: '' })),
   'correct-outcome': fc.tuple(clerk, fc.constantFrom<Correcting>(...CORRECTED_TO)).map(([by, to]) => () => ({
     type: 'correct-outcome',

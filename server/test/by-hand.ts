@@ -11,7 +11,7 @@ import { SETTINGS } from './given.ts';
 export function toldByHand(found: Case, calendar: Calendar): Day[] {
   const count = (from: Day, days: number) =>
     byHand({ accepted: from, limit: { days, unit: 'working' }, pauses: [], extendedBy: 0 }, calendar);
-  const { decision, escalation, proposal, correction, phase, acceptedOn, legalLimit, pauses, extension } = found;
+  const { decision, escalation, proposal, correction, phase, acceptedOn, legalLimit, pauses, extension, ring } = found;
   const extendedBy = extension?.days ?? 0;
   const isAtWork = phase === 'accepted' || phase === 'proposed';
   const received =
@@ -29,6 +29,8 @@ export function toldByHand(found: Case, calendar: Calendar): Day[] {
     ...(review ? [count(review.at.slice(0, 10), SETTINGS.reviewDays)] : []),
     ...found.inquiries.filter(({ answer }) => !answer).map(({ on }) => count(on, SETTINGS.inquiryDays)),
     ...found.latePapers.filter(({ answer }) => !answer).map(({ on }) => count(on, SETTINGS.lateDays)),
+    ...(ring?.counted ? [count(ring.counted.from, SETTINGS.lateDays)] : []),
+    ...(correction?.sentBack ? [count(correction.sentBack.at.slice(0, 10), SETTINGS.reviewDays)] : []),
   ];
 }
 

@@ -250,6 +250,7 @@ export const ENDING_CORRECTED: Line[] = [
 /** Of a case that ended by silence whoever rings its resident up, in vain on the first day. */
 export const RUNG: Line[] = [
   k.and('02:03', { type: 'ring-owed', why: 'silent', on: '2026-12-24', answerBy: '2026-12-25' }),
+  k.and('02:03', { type: 'duty-moved', duty: 'ring', from: '2026-12-25', to: '2026-12-28', provisional: false }),
   k.and('02:03', { type: 'resident-rung', by: 'two', on: '2026-12-24', reached: false, remark: '' }),
 ];
 

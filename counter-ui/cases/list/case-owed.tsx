@@ -56,7 +56,7 @@ export function CaseOwed({ one }: { one: ListedCase }) {
       'ring',
       one.ringTask &&
         say(`ringOwed.${one.ringTask.why}`, {
-          ...{ by: day(one.ringTask.answerBy), count: one.ringTask.tries.length },
+          ...{ by: told(one.ringTask.answerBy), count: one.ringTask.tries.length },
           how: say(one.ringTask.unreachable ? 'tellInPerson' : 'ringByTelephone'),
         }),
     ],

@@ -111,12 +111,15 @@ export const cases: typeof words = {
   'act.take-back-notice': 'Take notice back',
   'act.let-pass': 'Let a second notice pass',
   'act.ring': 'Tell the resident',
-  ringLead: 'The resident wished for no messages and is rung up. A try in vain on each of two days is enough, too.',
+  ringLead: 'No message reaches the resident, who is rung up. A try in vain on each of two days is enough, too.',
   ringReached: 'Told the resident on the telephone',
   'ringOwed.silent':
     '{how} the resident by {by}: it ended because papers did not come, and may be taken up again (tries so far: {count})',
   'ringOwed.over':
     '{how} the resident by {by}: it is proposed to be refused no more, and goes on (tries so far: {count})',
+  'ringOwed.deemed':
+    '{how} the resident by {by}: nobody answered in time, so the application counts as accepted (tries so far: {count})',
+  'ringOwed.moved': '{how} the resident by {by}: a day that was told is another one now (tries so far: {count})',
   'ringOwed.ours':
     '{how} the resident by {by}: it is ours after all, and there is no need to go elsewhere (tries so far: {count})',
   'ringOwed.left':

@@ -24,11 +24,13 @@ export const hall: typeof words = {
   'note.ticket-withdrawn': '{name} withdrew {number}: {reason}',
   'note.due-moved':
     '{about} is due on {to}, no longer on {from}. Give the resident notice {noticeNo} (handler: {name})',
-  'note.ring-owed.silent':
-    '{about} ended because papers did not come. The resident wished for no messages: {name} is to ring',
-  'note.ring-owed.over':
-    '{about} is proposed to be refused no more. The resident wished for no messages: {name} is to ring',
-  'note.ring-owed.ours': '{about} is ours after all. The resident wished for no messages: {name} is to ring',
+  'note.ring-owed.silent': '{about} ended because papers did not come. The resident gets no message: {name} is to ring',
+  'note.ring-owed.over': '{about} is proposed to be refused no more. The resident gets no message: {name} is to ring',
+  'note.ring-owed.deemed':
+    '{about} counts as accepted. The resident gets no message: {name} is to ring, or to tell it in person or by letter',
+  'note.ring-owed.moved':
+    '{about}: a told day moved. The resident gets no message: {name} is to ring, or to tell it in person or by letter',
+  'note.ring-owed.ours': '{about} is ours after all. The resident gets no message: {name} is to ring',
   'note.ring-owed.left':
     'The ticket of {about} is over and its case closed unfinished: {name}, please tell the resident (by telephone; without one in person or by letter)',
   'note.ring-owed.ended':

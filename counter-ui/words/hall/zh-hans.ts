@@ -22,9 +22,12 @@ export const hall = {
   // cases
   'note.ticket-withdrawn': '{name} 作废了 {number}：{reason}',
   'note.due-moved': '{about} 的办结期限由 {from} 改为 {to}。请把通知书 {noticeNo} 交给居民（经办：{name}）',
-  'note.ring-owed.silent': '{about} 因逾期未补材料已结束，居民不收短信，请 {name} 打电话告知',
-  'note.ring-owed.over': '{about} 不再拟不予办理，居民不收短信，请 {name} 打电话告知继续办理',
-  'note.ring-owed.ours': '{about} 经复核属本大厅办理，居民不收短信，请 {name} 打电话告知不用到别处去',
+  'note.ring-owed.silent': '{about} 因逾期未补材料已结束，居民收不到短信，请 {name} 打电话告知',
+  'note.ring-owed.over': '{about} 不再拟不予办理，居民收不到短信，请 {name} 打电话告知继续办理',
+  'note.ring-owed.deemed': '{about} 已视为受理，居民收不到短信，请 {name} 告知居民（打电话；没有电话的当面或写信）',
+  'note.ring-owed.moved':
+    '{about} 告知过的日期有变动，居民收不到短信，请 {name} 告知居民（打电话；没有电话的当面或写信）',
+  'note.ring-owed.ours': '{about} 经复核属本大厅办理，居民收不到短信，请 {name} 打电话告知不用到别处去',
   'note.ring-owed.left': '{about} 的号票失效，没有办成就结束了，请 {name} 告知居民（打电话；没有电话的当面或写信）',
   'note.ring-owed.ended': '{about} 已办结，居民不在场，请 {name} 告知居民（打电话；没有电话的当面或写信）',
   'note.ring-owed.corrected': '{about} 的结果已更正，请 {name} 告知居民（打电话；没有电话的当面或写信）',

@@ -23,9 +23,12 @@ export const hall: typeof words = {
   // cases
   'note.ticket-withdrawn': '{name} 作廢了 {number}：{reason}',
   'note.due-moved': '{about} 的辦結期限由 {from} 改為 {to}。請把通知書 {noticeNo} 交給居民（經辦：{name}）',
-  'note.ring-owed.silent': '{about} 因逾期未補材料已結束，居民不收短信，請 {name} 打電話告知',
-  'note.ring-owed.over': '{about} 不再擬不予辦理，居民不收短信，請 {name} 打電話告知繼續辦理',
-  'note.ring-owed.ours': '{about} 經複核屬本大廳辦理，居民不收短信，請 {name} 打電話告知不用到別處去',
+  'note.ring-owed.silent': '{about} 因逾期未補材料已結束，居民收不到短信，請 {name} 打電話告知',
+  'note.ring-owed.over': '{about} 不再擬不予辦理，居民收不到短信，請 {name} 打電話告知繼續辦理',
+  'note.ring-owed.deemed': '{about} 已視為受理，居民收不到短信，請 {name} 告知居民（打電話；沒有電話的當面或寫信）',
+  'note.ring-owed.moved':
+    '{about} 告知過的日期有變動，居民收不到短信，請 {name} 告知居民（打電話；沒有電話的當面或寫信）',
+  'note.ring-owed.ours': '{about} 經複核屬本大廳辦理，居民收不到短信，請 {name} 打電話告知不用到別處去',
   'note.ring-owed.left': '{about} 的號票失效，沒有辦成就結束了，請 {name} 告知居民（打電話；沒有電話的當面或寫信）',
   'note.ring-owed.ended': '{about} 已辦結，居民不在場，請 {name} 告知居民（打電話；沒有電話的當面或寫信）',
   'note.ring-owed.corrected': '{about} 的結果已更正，請 {name} 告知居民（打電話；沒有電話的當面或寫信）',

@@ -40,6 +40,17 @@ export const late: typeof words = {
   callNoTelephone: 'No telephone was entered: look at the papers, or wait for a call or a visit.',
   callGreeting: 'Hello, this is {hall}, about “{matter}” ({no}). ',
   callBy: ' We are done by {by} at the latest.',
+  callDeemed: 'We did not answer in time, so your application counts as accepted. {handler} handles it.',
+  callMoved: ' {what}: the last day was {from} and is now {to}. You can collect the notice at any counter.',
+  callStays: ' {what}: the last day is still {to}.',
+  'callDay.due': 'Result',
+  'callDay.legal-due': 'Result, by law',
+  'callDay.deemed': 'Whether your application is accepted',
+  'callDay.telling': 'Telling you the decision',
+  'callDay.escalation': 'Who handles your matter',
+  'callDay.review': 'Second look at the refusal',
+  'callDay.inquiry': 'Answer to your question',
+  'callDay.late-papers': 'Answer to the papers that you handed in later',
   callDecided:
     'It is decided: {outcome}. Please fetch the decision at any counter with an identity document; it says how to object.',
   callSilent:

@@ -42,6 +42,7 @@ export const steps: typeof words = {
   'step.case-extended': 'Extended by {count} days',
   'step.due-moved': 'Due day moved from {from} to {day} ({no})',
   'step.day-moved': 'Day moved from {from} to {day} ({no}): {duty}',
+  'step.duty-moved': 'Day moved from {from} to {day}: {duty}',
   'step.deadline-warned': '{percent}% of the limit is over',
   'step.duty-late': 'Late: {duty}',
   'step.duty-warned': 'Reminded: {duty}',

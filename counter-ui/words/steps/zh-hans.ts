@@ -40,6 +40,7 @@ export const steps = {
   'step.case-extended': '延长 {count} 天',
   'step.due-moved': '期限由 {from} 改为 {day}（{no}）',
   'step.day-moved': '“{duty}”的日期由 {from} 改为 {day}（{no}）',
+  'step.duty-moved': '“{duty}”的日期由 {from} 改为 {day}',
   'step.deadline-warned': '期限已用去 {percent}%',
   'step.duty-late': '超过期限：{duty}',
   'step.duty-warned': '提醒：{duty}',

@@ -42,6 +42,7 @@ export const steps: typeof words = {
   'step.case-extended': '延長 {count} 天',
   'step.due-moved': '期限由 {from} 改為 {day}（{no}）',
   'step.day-moved': '「{duty}」的日期由 {from} 改為 {day}（{no}）',
+  'step.duty-moved': '「{duty}」的日期由 {from} 改為 {day}',
   'step.deadline-warned': '期限已用去 {percent}%',
   'step.duty-late': '超過期限：{duty}',
   'step.duty-warned': '提醒：{duty}',

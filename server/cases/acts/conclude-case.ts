@@ -50,19 +50,24 @@ export function stageOf(tx: Tx, matterId: MatterId): { acceptance?: AcceptanceSt
 /** C5: its papers get their numbers; a place that the directory does not hold is offered to it. */
 export function concludeCase(
   tx: Tx,
-  { caseId, clerkId, conclusion }: OnCase & { clerkId: ClerkId; conclusion: Conclusion },
+  {
+    caseId,
+    clerkId,
+    conclusion,
+    helper,
+  }: OnCase & { clerkId: ClerkId; conclusion: Conclusion; helper?: boolean | undefined },
 ): Case | Refusal {
   if (conclusion.kind !== 'not-ours') {
     const earlier = conclusion.kind === 'notice' ? earlierNotice(tx, caseId) : undefined;
     const lacks = lacksOf(tx, caseId);
-    const more = { earlier, lacks, isSupervisor: tx.actor.kind === 'clerk' && tx.actor.role === 'supervisor' };
+    const more = { helper, earlier, lacks, isSupervisor: tx.actor.kind === 'clerk' && tx.actor.role === 'supervisor' };
     return runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion, ...more });
   }
   const { place: name, address, telephone, hours = '' } = conclusion;
   const listed = isListed(tx, { name, address, telephone });
   const personId = tx.read(cases).byId(caseId)?.personId;
   const isReachable = personId !== undefined && tx.read(people).get(personId)?.telephone != null;
-  const command = { type: 'conclude-case', by: clerkId, conclusion, isListed: listed, isReachable } as const;
+  const command = { type: 'conclude-case', by: clerkId, conclusion, helper, isListed: listed, isReachable } as const;
   const found = runCase(tx, caseId, command);
   if (!isRefusal(found)) offerAgency(tx, { name, address, telephone, hours });
   return found;

@@ -39,10 +39,10 @@ export function takeCase(tx: Tx, { matterId, by: kind, number, receivedOn }: Wis
 /** C5: by its handler, or whoever stands in. */
 export function concludeTaken(
   tx: Tx,
-  { caseId, conclusion }: OnCase & { conclusion: Conclusion },
+  { caseId, conclusion, helper }: OnCase & { conclusion: Conclusion; helper?: boolean | undefined },
 ): Concluded | Refusal {
   if (tx.actor.kind !== 'clerk') return refuse('not-allowed');
-  const found = concludeCase(tx, { caseId, clerkId: tx.actor.id, conclusion });
+  const found = concludeCase(tx, { caseId, clerkId: tx.actor.id, conclusion, helper });
   return isRefusal(found) ? found : concludedOf(tx, found, conclusion);
 }
 

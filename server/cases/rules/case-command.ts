@@ -1,6 +1,13 @@
 /** What may be wished of a case, and what its rules know besides it. */
 
-import type { Conclusion, Destination, SignedFor, TellingWay, ToldBy } from '../../../schema/cases/conclusion.ts';
+import type {
+  Conclusion,
+  Destination,
+  SignedFor,
+  TellingWay,
+  ToldBy,
+  UntoldDay,
+} from '../../../schema/cases/conclusion.ts';
 import type { Limit } from '../../../schema/cases/deadline.ts';
 import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { LateAnswer } from '../../../schema/cases/late-papers.ts';
@@ -24,6 +31,7 @@ import type {
   PersonId,
   QuestionId,
 } from '../../../schema/ids.ts';
+import type { MessageKind } from '../../../schema/messages/message.ts';
 import type { ApplicantsWord, HelperRelation, HelperTerms } from '../../../schema/people/helper.ts';
 import type { StandIn } from './owners/in-place.ts';
 
@@ -111,7 +119,7 @@ export type CaseCommand =
         isSupervisor?: boolean;
         /** C5: of a linked case that goes on with what ended wrongly. */
         corrects?: Corrects;
-      }
+      } & Comes
     >
   | By<'let-notice-pass', { reason: string }>
   | By<'print-paper', { no: string }>
@@ -172,6 +180,8 @@ export type CaseCommand =
       } & Comes
     >
   | By<'tell-resident', { way: TellingWay; reached: boolean; remark: string; signed?: SignedFor | undefined } & Comes>
+  /** C12: a message did not arrive, so somebody tells it; `days`: those that it told. */
+  | { type: 'ring-untold'; kind: MessageKind; days: UntoldDay[] }
   | By<'ring-resident', { reached: boolean; remark: string; way?: TellingWay | undefined }>
   /** By a second person; closed or not. */
   | By<'correct-outcome', Correcting & { reason: string; basis: string; standing?: Standing | undefined }>

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../schema/cases/case.ts';
+import type { RingWhy } from '../../../schema/cases/conclusion.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { ClerkId, Day, PersonId } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
@@ -59,13 +60,16 @@ const toRing = on(
   silentOn,
 ).after(watch);
 
+/** C8, C17: what a call says of a case that goes on. */
+const OF_DAYS = new Set<RingWhy>(['deemed', 'moved']);
+
 /** Of a decision by somebody who reached the resident, or tried on two days; of the rest there, or by a message or a call. */
 function isTold(
   { decision, tellings, messages, personId, origin }: Case,
   events: CaseEvent[],
   wanted: CaseCommand,
 ): boolean {
-  const isOwed = messages === true || events.some(({ type }) => type === 'ring-owed');
+  const isOwed = messages === true || events.some((one) => one.type === 'ring-owed' && !OF_DAYS.has(one.why));
   if (events.some(({ type }) => type === 'ending-corrected')) return isOwed;
   const closed = events.findLast(({ type }) => type === 'case-closed');
   if (closed?.type !== 'case-closed') return true;

@@ -73,7 +73,8 @@ describe('the life of a case', () => {
     take-back-refusal   -    -       -        x        x       x
     close-case          -    x       x        x        -       -
     tell-resident       -    -       -        -        x       -
-    ring-resident       -    -       x        x        x       x
+    ring-untold         x    x       x        x        x       x
+    ring-resident       x    x       x        x        x       x
     correct-outcome     -    -       -        -        x       x
     take-back-wish      -    x       x        x        -       -
     send-inquiry        -    x       x        x        x       x

@@ -4,12 +4,12 @@ import type { LateDuty } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { Inquiry } from '../../../schema/cases/resident.ts';
 import type { CaseId, ClerkId, Day, Instant } from '../../../schema/ids.ts';
-import { withDay } from './clock/told-days.ts';
+import { withDay, withOwnDay } from './clock/told-days.ts';
 import { outstanding } from './conclusions/promise.ts';
 import { resultNo } from './late-papers.ts';
 import { openAgain, passedOn } from './owners/afterwards.ts';
 import { declinedAfter } from './owners/declined.ts';
-import { ringAfter } from './residents/ring.ts';
+import { ringAfter, ringOf, stillUntold } from './residents/ring.ts';
 
 type Step = { from: readonly CasePhase[]; to: CasePhase | 'same' };
 const GOING_ON = ['noticed', 'accepted', 'proposed', 'decided'] as const;
@@ -24,8 +24,8 @@ export const LIFE = {
   'helper-ended': { from: UNFINISHED, to: 'same' },
   'case-resumed': { from: ['open'], to: 'same' },
   'notice-let-pass': { from: ['open'], to: 'same' },
-  'ring-owed': { from: ['accepted', 'closed'], to: 'same' },
-  'resident-rung': { from: [...AT_WORK, 'decided', 'closed'], to: 'same' },
+  'ring-owed': { from: [...UNFINISHED, 'closed'], to: 'same' },
+  'resident-rung': { from: [...UNFINISHED, 'closed'], to: 'same' },
   'case-accepted': { from: ['open', 'noticed'], to: 'accepted' },
   'case-escalated': { from: ['accepted'], to: 'same' },
   'escalation-answered': { from: [...AT_WORK, 'decided'], to: 'same' },
@@ -41,6 +41,7 @@ export const LIFE = {
   'case-extended': { from: AT_WORK, to: 'same' },
   'due-moved': { from: AT_WORK, to: 'same' },
   'day-moved': { from: [...UNFINISHED, 'closed'], to: 'same' },
+  'duty-moved': { from: [...UNFINISHED, 'closed'], to: 'same' },
   'deadline-warned': { from: AT_WORK, to: 'same' },
   'duty-late': { from: [...GOING_ON, 'closed'], to: 'same' },
   'duty-warned': { from: ['open', 'noticed', 'decided'], to: 'same' },
@@ -97,6 +98,11 @@ export function mayFollow(phase: CasePhase, step: LifeStep): boolean {
 
 /** The case after the event. Throws on a step that LIFE does not hold: such a ledger cannot be. */
 export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at: Instant): Case {
+  const next = evolved(found, event, id, at);
+  return next.ring?.days ? { ...next, ring: stillUntold(next, next.ring) } : next;
+}
+
+function evolved(found: Case | null, event: CaseEvent, id: CaseId, at: Instant): Case {
   if (event.type === 'case-opened') {
     if (found) throw new Error(`case ${id} was opened twice`);
     const { matterId, firstContact, handler, personId, ticketId, acceptance, concludeBy } = event;
@@ -140,7 +146,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'case-resumed':
       return { ...next, handler: event.handler };
     case 'ring-owed':
-      return again(next, 'ring', { ring: ringOf(found, event) });
+      return withRing(next, ringOf(found, event));
     case 'resident-rung':
       // Older ledgers ring up for what a decision or a correction has ended.
       return { ...next, ring: found.ring && ringAfter(found.ring, event) };
@@ -212,6 +218,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     }
     case 'day-moved':
       return withDay(next, event);
+    case 'duty-moved':
+      return withOwnDay(next, event);
     case 'deadline-warned':
       return { ...next, warned: event.part };
     case 'duty-late':
@@ -277,7 +285,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
         decision: { no: decisionNo, by, on, tellBy, ...confirmedOf(found.proposal), ...countedOf(event) },
         proposal: undefined,
         sentBack: undefined,
-        ring: undefined,
+        // The decision is told instead, and not what somebody asked.
+        ring: found.ring?.why === 'moved' ? found.ring : undefined,
       };
     }
     case 'correction-proposed': {
@@ -287,7 +296,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     }
     case 'correction-sent-back': {
       const { by, remark, answerBy } = event;
-      const until = answerBy ? { answerBy } : {};
+      const until = answerBy ? { answerBy, ...countedOf(event) } : {};
       const reviewBy = answerBy ?? found.correction!.reviewBy;
       return again(again(next, 'review', {}), 'sent-back', {
         correction: { ...found.correction!, reviewBy, sentBack: { by, remark, at, ...until } },
@@ -474,13 +483,12 @@ function endedHelper({ helper }: Case, on: Day): Case['helper'] {
 
 /** C12: a call that tells that the case goes on is over with it. */
 function closedOver(ring: Case['ring']): Case['ring'] {
-  return ring?.why === 'over' || ring?.why === 'ours' ? undefined : ring;
+  return ring && ['over', 'ours', 'deemed'].includes(ring.why) ? undefined : ring;
 }
 
-/** C5: of a wrong end whoever corrected it tells so, and not who closed it. */
-function ringOf({ ending }: Case, { why, answerBy, unreachable }: Extract<CaseEvent, { type: 'ring-owed' }>) {
-  const to = ending?.corrected?.by;
-  return { why, answerBy, tries: [], ...(to ? { to } : {}), ...(unreachable ? { unreachable } : {}) };
+/** The day of a call that stands already does not begin anew with what it has to say besides. */
+function withRing(found: Case, ring: NonNullable<Case['ring']>): Case {
+  return ring.answerBy === found.ring?.answerBy ? { ...found, ring } : again(found, 'ring', { ring });
 }
 
 /** C12, C15: of a question without somebody to answer it, whose handler may be gone by then, whoever corrects the end. */

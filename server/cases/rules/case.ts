@@ -26,7 +26,7 @@ import { actsFor, inPlace } from './owners/in-place.ts';
 import { questioned } from './question.ts';
 import { entered, helped } from './residents/helper.ts';
 import { inquired } from './residents/resident.ts';
-import { rung } from './residents/ring.ts';
+import { movedUntold, rung, untold } from './residents/ring.ts';
 import { extended, moved, paused, pauseEnded } from './still.ts';
 import { watched } from './watch.ts';
 
@@ -74,7 +74,8 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'take-back-refusal': { in: REVIEWED, else: 'refusal-not-proposed' },
   'close-case': { in: ['noticed', ...AT_WORK], else: 'case-not-open' },
   'tell-resident': { in: ['decided'], else: 'case-not-decided' },
-  'ring-resident': { in: [...AT_WORK, 'decided', 'closed'], else: 'nobody-to-ring' },
+  'ring-untold': { in: ['open', ...GOING_ON, 'closed'], else: 'case-not-open' },
+  'ring-resident': { in: ['open', ...GOING_ON, 'closed'], else: 'nobody-to-ring' },
   'correct-outcome': { in: ['decided', 'closed'], else: 'case-not-decided' },
   'take-back-wish': { in: ['noticed', ...AT_WORK], else: 'case-not-open' },
   'send-inquiry': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
@@ -122,7 +123,7 @@ export function decideCase(found: Case | null, command: CaseCommand, ctx: CaseCo
   if (isRefusal(events)) return events;
   // Nobody was served where a ticket left before its conclusion.
   const given = command.type === 'leave-case' ? events : events.map((event) => withClosingPaper(event, ctx));
-  return [...before, ...inPlace(now, command, given, ctx)];
+  return [...before, ...inPlace(now, command, [...given, ...movedUntold(now, given, ctx)], ctx)];
 }
 
 function stepOf(
@@ -202,6 +203,8 @@ function stepOf(
       return decided(found, command, ctx);
     case 'tell-resident':
       return told(found, command, ctx);
+    case 'ring-untold':
+      return untold(found, command, ctx);
     case 'ring-resident':
       return rung(found, command, ctx);
     case 'correct-outcome':

@@ -56,6 +56,7 @@ const ALSO = {
   'notice-given': ['note'],
   'due-moved': ['note'],
   'day-moved': ['note'],
+  'duty-moved': [],
   'handover-offered': ['staff', 'offer'],
   'group-offered': ['staff', 'offer'],
   'group-declined': ['offer'],

@@ -217,7 +217,8 @@ specify(['cases'], ({ changes, gives }) => {
 
   test('[C7] a resident who is to be rung up stands with the day and each try, until it is done', () => {
     const ring = { why: 'silent', answerBy: '2026-12-25', tries: [] as object[] };
-    const [owed, tried] = RUNG as [Line, Line];
+    const [owed, moved, tried] = RUNG as [Line, Line, Line];
+    const later = { ...ring, answerBy: '2026-12-28' };
     const tries = [{ by: 'two', on: '2026-12-24' }];
     changes('cases', [
       [k.opened('01:00'), OPENED],
@@ -226,7 +227,8 @@ specify(['cases'], ({ changes, gives }) => {
         { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00'), life: ended('one') },
       ],
       [owed, { ring_by: '2026-12-25', life: JSON.stringify({ ring, ...ENDED }), has_tasks: 1 }],
-      [tried, { life: JSON.stringify({ ring: { ...ring, tries }, ...ENDED }) }],
+      [moved, { ring_by: '2026-12-28', life: JSON.stringify({ ring: later, ...ENDED }) }],
+      [tried, { life: JSON.stringify({ ring: { ...later, tries }, ...ENDED }) }],
       [
         k.and('02:04', { type: 'resident-rung', by: 'two', on: '2026-12-25', reached: false, remark: '' }),
         { ring_by: null, life: ended('one'), has_tasks: 0 },

@@ -63,6 +63,7 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'case-extended': ({ days }) => ({ count: String(days) }),
   'due-moved': ({ from, to, noticeNo }) => ({ from, day: to, no: noticeNo }),
   'day-moved': ({ duty, from, to, noticeNo }) => ({ duty, from, day: to, no: noticeNo }),
+  'duty-moved': ({ duty, from, to }) => ({ duty, from, day: to }),
   'deadline-warned': ({ part }) => ({ percent: String(Math.round(part * 100)) }),
   'duty-late': ({ duty }) => ({ duty }),
   'duty-warned': ({ duty }) => ({ duty }),

@@ -268,6 +268,7 @@ function listedCase(from: Reader, found: StoredCase, reader: ClerkId, ledger: Le
       ? {
           ...{ why: found.ring.why, answerBy: found.ring.answerBy, unreachable: found.ring.unreachable ?? false },
           tries: found.ring.tries.map(({ by, on }) => ({ byName: nameOf(by), on })),
+          days: found.ring.days ?? [],
         }
       : null,
     ...daysUntil(from, found, dueOn),

@@ -1,6 +1,6 @@
 /** C17: cases of which a day that was told is another one, counted again; older ledgers do not hold how they were counted. */
 
-import type { Calendar, CalendarChange, MovedDue, ToldDuty } from '../../../schema/hall/calendar.ts';
+import type { Calendar, CalendarChange, CountedDuty, MovedDue } from '../../../schema/hall/calendar.ts';
 import type { Day } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
 import { calendarWith } from '../../hall/views/calendar.ts';
@@ -11,7 +11,7 @@ import { deadlineOf } from '../rules/clock/deadline.ts';
 import { otherDays } from '../rules/clock/told-days.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 
-type Moves = { found: StoredCase; from: Day; to: Day; duty?: ToldDuty };
+type Moves = { found: StoredCase; from: Day; to: Day; duty?: CountedDuty };
 
 export function movedDues(from: Tables, calendar: Calendar): Moves[] {
   const known = from.read(cases);

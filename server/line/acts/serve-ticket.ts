@@ -64,15 +64,15 @@ export function finishTicket(tx: Tx, { ticketId }: OnTicket): Done {
 /** C5: the matter of a ticket gets its conclusion where the ticket is, one that came without a ticket anywhere. */
 export function concludeMatter(
   tx: Tx,
-  { caseId, conclusion }: { caseId: CaseId; conclusion: Conclusion },
+  { caseId, conclusion, helper }: { caseId: CaseId; conclusion: Conclusion; helper?: boolean | undefined },
 ): Concluded | Refusal {
   const before = tx.read(cases).byId(caseId);
-  if (before && isTaken(before.origin)) return concludeTaken(tx, { caseId, conclusion });
+  if (before && isTaken(before.origin)) return concludeTaken(tx, { caseId, conclusion, helper });
   if (!before?.origin.ticketId) return refuse('case-unknown');
   const stood = counterWith(tx, before.origin.ticketId);
   if (isRefusal(stood)) return stood;
   const { at } = stood;
-  const found = concludeCase(tx, { caseId, clerkId: at.clerkId, conclusion });
+  const found = concludeCase(tx, { caseId, clerkId: at.clerkId, conclusion, helper });
   if (isRefusal(found)) return found;
   tx.write(drafts).drop(caseId);
   const concluded = { type: 'conclude-matter', at, matterId: found.matterId, caseId } as const;

@@ -1,7 +1,9 @@
 /** A message to a resident or to one of the staff: a row, a job, and what became of it (H8, H9). */
 import type { CaseId, Instant } from '../../../schema/ids.ts';
 import type { MessageFailure, MessageKind } from '../../../schema/messages/message.ts';
+import type { Refusal } from '../../../schema/refusal.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
+import { messageFailed } from '../hooks.ts';
 import { messageStream } from '../stream.ts';
 import { messages, type Recipient } from '../tables/messages.ts';
 
@@ -24,7 +26,7 @@ export function markMessage(tx: Tx, id: string, phase: 'sending' | 'sent' | 'ove
 }
 
 /** Never `sent`, never tried again; the supervisor is told what it was `about`. Once, however often it is asked. */
-export function failMessage(tx: Tx, id: string, why: MessageFailure, about: string | null): Nothing {
+export function failMessage(tx: Tx, id: string, why: MessageFailure, about: string | null): Nothing | Refusal {
   const message = tx.read(messages).byId(id);
   if (!message || message.phase === 'failed') return {};
   tx.write(messages).mark(id, 'failed', null);
@@ -33,5 +35,5 @@ export function failMessage(tx: Tx, id: string, why: MessageFailure, about: stri
   tx.run(messageStream, id, (failed) =>
     failed ? [] : [{ type: 'message-failed' as const, kind, why, about, ...ofCase, day: tx.today }],
   );
-  return {};
+  return tx.tell(messageFailed, { kind, refs }) ?? {};
 }

@@ -70,6 +70,8 @@ export const ofCases: typeof words = {
   'proposal.nowText': 'Hand in more papers, explain, or object, at any counter; or ring',
   'proposal.keep': 'Please keep this notice with your receipt. You are told the result of the review.',
   'decision.until': 'Reconsideration until {review}; the court until {court}.',
+  'decision.may':
+    '(provisional: once the holidays of that year are published, a last day off becomes the next working day; the page of this case shows it then)',
   'decision.authority': 'Review by',
   'decision.court': 'Court',
   'decision.where':

@@ -63,6 +63,7 @@ export const ofCases = {
   'proposal.nowText': '补充材料、说明情况或提出意见，在任何窗口都可以；也可致电',
   'proposal.keep': '请与受理回执一起保存。复核结果会另行告知并送达。',
   'decision.until': '申请行政复议截至 {review}；向人民法院起诉截至 {court}。',
+  'decision.may': '（暂定：该年放假安排公布后，最后一天遇到休息日的，顺延到下一个工作日，以本件网页当时显示的为准）',
   'decision.authority': '行政复议向',
   'decision.court': '行政诉讼向',
   'decision.where': '行政复议向作出决定机关的本级人民政府或法律规定的机关提出；诉讼向有管辖权的人民法院提出。',

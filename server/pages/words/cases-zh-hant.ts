@@ -65,6 +65,7 @@ export const ofCases: typeof words = {
   'proposal.nowText': '補充材料、說明情況或提出意見，在任何窗口都可以；也可致電',
   'proposal.keep': '請與受理回執一起保存。覆核結果會另行告知並送達。',
   'decision.until': '申請行政復議截至 {review}；向人民法院起訴截至 {court}。',
+  'decision.may': '（暫定：該年放假安排公布後，最後一天遇到休息日的，順延到下一個工作日，以本件網頁當時顯示的為準）',
   'decision.authority': '行政復議向',
   'decision.court': '行政訴訟向',
   'decision.where': '行政復議向作出決定機關的本級人民政府或法律規定的機關提出；訴訟向有管轄權的人民法院提出。',

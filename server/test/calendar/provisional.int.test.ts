@@ -108,3 +108,17 @@ it('[C9] a receipt marks the law’s last day as provisional, and not the promis
   expect(text).toMatch(/法定期限是 2027年1月\d+日\s*（暂定/);
   expect(unmarked(text)).toEqual([]);
 });
+
+it('[C9] [C17] the paper of a moved day marks the law’s last day as provisional, and not the promised day, where only the law’s is of such a year', async () => {
+  await hallBefore2027({ limitDays: 20, promisedDays: 3 });
+  const [one, boss] = [await hall.clerk('one'), await hall.clerk('boss')];
+  const come = { matterId: 'A-1' as MatterId, by: 'letter', number: '', receivedOn: TODAY } as const;
+  const { caseId } = await one.cases.take({ ...wish(), ...come });
+  await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+  await boss.cases.extend({ ...wish(), caseId, days: 1, reason: '案情复杂' });
+  expect(await one.cases.one({ caseId })).toMatchObject({ dueOn: '2026-12-30', provisional: false });
+  const paper = (await one.cases.papers({ caseId })).find(({ kind }) => kind === 'due-change')!;
+  const text = (await read(paper.path!)).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  expect(text).toMatch(/最迟 2026年12月30日 (?!（暂定)/);
+  expect(text).toMatch(/最迟 2027年1月\d+日 （暂定/);
+});

@@ -171,4 +171,21 @@ describe('cases that were moved in', () => {
     expect(typesOf(hall, caseOf(hall, 'C-over'))).toHaveLength(7);
     expect(hall.system.store.db.prepare('SELECT count(*) FROM texts').pluck().get()).toBe(0);
   });
+
+  it('[C9] [Q8] a case that is read in is due on a day that is provisional only where that day is of a year without an official calendar, not where the law’s is', async () => {
+    const at = join(dir, 'promised');
+    const { matters, ...data } = longKeeping();
+    const limits = { limitDays: 40, promisedDays: 20 };
+    const before = await startTestHall({
+      dir: at,
+      data: { ...data, matters: matters.map((one) => ({ ...one, ...limits })) },
+    });
+    await before.stop();
+    const map = write(dir, 'map.json', JSON.stringify({ withoutEnd: 'open' }));
+    const file = write(dir, 'old.xes', log(TRACES[1]!));
+    await run(at, 'import', '--map', map, '--matter', 'A-1', '--handler', 'two', file);
+    hall = await startTestHall({ dir: at, nowMs: NOW });
+    const found = hall.system.hall.read(cases).byId(caseOf(hall, 'C-goes-on'));
+    expect(found).toMatchObject({ dueOn: '2026-12-07', legalDueOn: '2027-01-05', provisional: false });
+  });
 });

@@ -2,19 +2,21 @@
 import type { CaseId, ClerkId, CounterId, MatterId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { cases } from '../../cases/tables/cases.ts';
-import type { OutgoingMessage } from '../../gateways/message-file.ts';
+import type { GiveMessage, OutgoingMessage } from '../../gateways/message-file.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { startTestHall } from '../harness.ts';
 
 export const wish = () => ({ requestId: newRequestId() });
 
-export async function ownersHall(contacts: Record<string, string> = {}) {
+/** `takes`: what its gateway answers. */
+export async function ownersHall(contacts: Record<string, string> = {}, takes: GiveMessage = async () => 'sent') {
   const sent: OutgoingMessage[] = [];
   const hall = await startTestHall({
     gateway: async (message) => {
+      const answer = await takes(message);
       // A gateway takes an id once.
-      if (!sent.some(({ id }) => id === message.id)) sent.push(message);
-      return 'sent';
+      if (answer === 'sent' && !sent.some(({ id }) => id === message.id)) sent.push(message);
+      return answer;
     },
   });
   const as = {

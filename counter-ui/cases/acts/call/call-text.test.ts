@@ -12,6 +12,7 @@ const ring = (why: NonNullable<Told['ringTask']>['why']) => ({
   why,
   answerBy: '2026-11-24',
   tries: [],
+  days: [],
   unreachable: false,
 });
 /** Gaps that do not break are gaps. */
@@ -36,7 +37,18 @@ it.each<[string, Partial<Told>, string]>([
     },
     '文书 BJ20261123-0001 作废',
   ],
-])('[C7] [C12] a clerk reads what to say on the telephone: %s', (_, change, part) => {
+  ['what counts as accepted', { ringTask: ring('deemed') }, '已视为受理，经办人是 陈静。最迟 2026年12月21日 办结。'],
+  [
+    'what moved',
+    { ringTask: { ...ring('moved'), days: [{ what: 'due', from: '2026-12-21', to: '2026-12-28' }] } },
+    '办结的最迟日期由 2026年12月21日 改为 2026年12月28日，通知书可到任一窗口领取。',
+  ],
+  [
+    'what moved besides',
+    { ringTask: { ...ring('ours'), days: [{ what: 'inquiry', from: '2026-11-25', to: '2026-11-25' }] } },
+    '最迟 2026年12月21日 办结。答复您的询问的最迟日期仍是 2026年11月25日。',
+  ],
+])('[C7] [C8] [C12] [C17] a clerk reads what to say on the telephone: %s', (_, change, part) => {
   expect(said(change)).toContain(HELLO);
   expect(said(change)).toContain(part);
 });

@@ -22,6 +22,22 @@ type Told = Pick<
 
 /** `act`: the decision is told while a task to ring stands, too. */
 export function callText(say: Say, language: Language, hall: string, one: Told, act: 'tell' | 'ring'): string {
+  return `${newsText(say, language, hall, one, act)}${act === 'ring' ? movedText(say, language, one) : ''}`;
+}
+
+/** C17: the day that the resident knows, and the one that holds now. */
+function movedText(say: Say, language: Language, { ringTask }: Told): string {
+  const days = ringTask?.days ?? [];
+  return days
+    .map(({ what, from, to }) =>
+      say(from === to ? 'callStays' : 'callMoved', {
+        ...{ what: say(`callDay.${what}`), from: dateText(from, language), to: dateText(to, language) },
+      }),
+    )
+    .join('');
+}
+
+function newsText(say: Say, language: Language, hall: string, one: Told, act: 'tell' | 'ring'): string {
   const { ringTask, outcome, dueOn, revivableUntil, destination, corrected } = one;
   const facts = {
     hall,
@@ -49,6 +65,10 @@ export function callText(say: Say, language: Language, hall: string, one: Told, 
       return `${greeting}${say('callOver', facts)}${by(dueOn)}`;
     case 'reworded':
       return `${greeting}${say('callReworded', { ...facts, voids: corrected?.voids.join(say('listComma')) ?? '' })}`;
+    case 'deemed':
+      return `${greeting}${say('callDeemed', facts)}${by(dueOn)}`;
+    case 'moved':
+      return greeting;
     case 'corrected':
       return `${greeting}${say(corrected?.linkedNo ? 'callCorrectedOn' : 'callCorrected', { ...facts, linkedNo: corrected?.linkedNo ?? '', voids: corrected?.voids.join(say('listComma')) ?? '' })}`;
     default:

@@ -1,10 +1,12 @@
 /** One conclusion of one matter (C5), complete before it can be sent. */
 import { Button, Input } from 'antd';
+import { useState } from 'react';
 import { type Conclusion, type ConclusionKind, hasSubstance } from '../../../../schema/cases/conclusion.ts';
 import type { Matter } from '../../../../schema/catalogue/catalogue.ts';
 import type { CaseId, MatterId } from '../../../../schema/ids.ts';
 import type { Draft } from '../../../../schema/line/draft.ts';
 import { type Paper, useApp } from '../../../app-context.ts';
+import { WhoComes } from '../../../cases/acts/who-comes.tsx';
 import { useCaseMatter } from '../../../hooks/use-case-matter.ts';
 import type { Send } from '../../../hooks/use-one-at-a-time.ts';
 import { KeyCap } from '../../../parts/key-cap.tsx';
@@ -16,7 +18,7 @@ import { followingOf, missingOf } from './meaning.ts';
 import { Missing } from './missing.tsx';
 import { Refused } from './refused.tsx';
 import { Told, useTold } from './told.tsx';
-import { useApplicantOf } from './use-applicant-of.ts';
+import { useCaseOf } from './use-applicant-of.ts';
 
 type Props = {
   caseId: CaseId;
@@ -36,7 +38,10 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
   // C16: what is ticked is what lies there; whoever began to tick has not everything before it is all ticked.
   const lacking = matter && kind === 'accepted' && following.length === 0 && kept.ticked.length > 0;
   const missing = lacking ? missingOf(matter, kept.ticked).length : 0;
-  const applicant = useApplicantOf(caseId, kind === 'notice');
+  const one = useCaseOf(caseId, true);
+  const applicant = kind === 'notice' ? one?.applicant : undefined;
+  const [isHelper, setIsHelper] = useState(false);
+  const helps = one?.helper && !one.helper.isOver ? { helper: isHelper } : {};
   const { isTyped, isNobodyToReach } = useTypedPlace(kind, caseId, draft);
   const told = useTold(kind, caseId);
   const isThin = isTyped && !hasSubstance(draft.note);
@@ -53,7 +58,9 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
   };
 
   async function conclude(complete: Conclusion) {
-    const reply = await send((requestId) => client.cases.conclude({ requestId, caseId, conclusion: complete }));
+    const reply = await send((requestId) =>
+      client.cases.conclude({ requestId, caseId, conclusion: complete, ...helps }),
+    );
     if (!reply) return;
     dropKept(me.clerkId, caseId);
     done(caseId, reply);
@@ -95,6 +102,7 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
       {kind === 'not-ours' && <Elsewhere draft={draft} put={put} isNobodyToReach={isNobodyToReach} />}
       {kind === 'refused' && <Refused draft={draft} put={put} />}
       {told.isAsked && <Told kind={kind} draft={draft} put={put} isNeeded={told.isNeeded} ways={told.ways} />}
+      {one?.helper && !one.helper.isOver && <WhoComes one={one} helper={isHelper} put={setIsHelper} />}
       <div className="conclude-foot">
         {kind === 'refused' ? (
           <span />

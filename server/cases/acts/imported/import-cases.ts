@@ -101,7 +101,7 @@ function takenOver(
   const { limit, legalLimit } = limitsOf(matterOf(tx, matterId));
   if (!limit) return taken;
   const clock: CaseClock = { accepted, limit, pauses: [], extendedBy: 0 };
-  const { due: dueOn } = deadlineOf(clock, calendar);
+  const { due: dueOn, provisional } = deadlineOf(clock, calendar);
   const legal = deadlineOf({ ...clock, limit: legalLimit ?? limit }, calendar);
   const over = [...warnings(clock, tx.settings.warnAt, calendar)].filter(([day]) => day <= tx.today);
   const warned = over.at(-1)?.[1];
@@ -110,7 +110,7 @@ function takenOver(
     ...(legalLimit && legal.due < tx.today ? ['legal-due' as const] : []),
   ];
   return {
-    ...{ ...taken, dueOn, legalDueOn: legal.due, limit, provisional: legal.provisional },
+    ...{ ...taken, dueOn, legalDueOn: legal.due, limit, provisional },
     ...(legalLimit ? { legalLimit } : {}),
     ...(warned === undefined ? {} : { warned }),
     ...(late.length > 0 ? { late } : {}),

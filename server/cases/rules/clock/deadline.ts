@@ -47,11 +47,6 @@ export function countOf({ limit, extendedBy }: CaseClock, { days }: Deadline): C
   return { limit, extendedBy, runs };
 }
 
-/** The so-manieth working day after a day: 0 is the day itself. */
-export function workingDayAfter(day: Day, days: number, calendar: Calendar): Day {
-  return deadlineOf({ accepted: day, limit: { days, unit: 'working' }, pauses: [], extendedBy: 0 }, calendar).due;
-}
-
 /** The last day of a pause of so many days of the limit's unit, counted from the day after it was told. */
 export function pauseUntil(told: Day, days: number, unit: Limit['unit'], calendar: Calendar): Day {
   return deadlineOf({ accepted: told, limit: { days, unit }, pauses: [], extendedBy: 0 }, calendar).due;

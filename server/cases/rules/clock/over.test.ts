@@ -115,8 +115,8 @@ function effects({ undo, standsFrom, ruledAt, dutiesWarned, warned, ...found }: 
     receiptNo: found.receiptNo && '',
     ending: found.ending && withoutNumbers(found.ending),
     latePapers: found.latePapers.map(({ decisionNo, ...came }) => came),
-    // Nobody was told this day: it is counted when the call is noted, by the calendar of then.
-    ring: found.ring && { ...found.ring, answerBy: '' },
+    // Nobody was told this day: it is counted when the call is noted, by the calendar of then, and so is what moved since.
+    ring: found.ring && { ...found.ring, answerBy: '', counted: undefined, days: undefined },
     late: found.late.filter((duty) => duty !== 'ring').sort(),
     notice: asked && { ...asked, reminded: undefined },
     promise: promise && { ...promise, reminded: undefined },

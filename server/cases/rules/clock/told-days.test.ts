@@ -17,6 +17,7 @@ import {
 import { CHINA, chinaWith, givenCaseBy } from '../../../test/given.ts';
 import type { CaseCommand } from '../case-command.ts';
 import { deemedBy } from './case-clock.ts';
+import { owedOf } from './over.ts';
 import { mayMove, toldDays } from './told-days.ts';
 
 /** A case under a calendar that a test may change; every history begins on Monday the 23rd of November. */
@@ -25,12 +26,13 @@ function begun() {
   const legalLimit = { days: 30, unit: 'working' } as const;
   const begin = givenCaseBy(() => hall.calendar);
   const promised = givenCaseBy(() => hall.calendar, { legalLimit })().after(take);
-  return { hall, open: begin().after(take), taken: begin().after(takeLetter), promised };
+  return { hall, none: begin(), open: begin().after(take), taken: begin().after(takeLetter), promised };
 }
 const move: CaseCommand = { type: 'move-due' };
 const escalate: CaseCommand = { type: 'conclude-case', by: ONE, conclusion: { kind: 'escalated', note: '像是民政的' } };
 const propose: CaseCommand = { type: 'propose-refusal', by: ONE, reason: REASON, basis: '第五条' };
 const correct: CaseCommand = { type: 'correct-outcome', by: BOSS, outcome: 'refused', reason: REASON, basis: '第五条' };
+const sendBack: CaseCommand = { type: 'send-back-refusal', by: TWO, remark: '请再核对' };
 const bring: CaseCommand = { type: 'take-late-papers', by: TWO, to: ONE, items: ['A-1.1'], note: '' };
 const ask: CaseCommand = {
   type: 'ask-question',
@@ -73,6 +75,30 @@ describe('a day that was told besides the due day', () => {
     },
   );
 
+  test.each<['ring' | 'sent-back', CaseCommand[], Day, Day]>([
+    [
+      'ring',
+      [takeLetter, { type: 'pause-case', by: ONE, kind: 'inspection', basis: '第四十五条', days: 5 }],
+      '2026-11-24',
+      '2026-11-25',
+    ],
+    ['sent-back', [take, grant, correct, sendBack], '2026-11-25', '2026-11-26'],
+  ])(
+    '[C6] [C12] [C17] a day that the hall told its own staff alone moves with the calendar and without a paper, once: %s',
+    (duty, [taken, ...wishes], from, to) => {
+      const { hall, none } = begun();
+      const told = wishes.reduce((now, wish) => now.after(wish), none.after(taken!).after(accept));
+      expect(told.when(move).events).toEqual([]);
+      hall.calendar = chinaWith(['2026-11-24', 'off']);
+      const { events } = told.when(move);
+      expect(events).toContainEqual({ type: 'duty-moved', duty, from, to, provisional: false });
+      const after = told.after(move);
+      expect(owedOf(after.state!).get(duty)).toBe(to);
+      expect(toldDays(after.state!)).toContainEqual(expect.objectContaining({ duty, by: to }));
+      expect(after.when(move).events).toEqual([]);
+    },
+  );
+
   it('[C8] [C17] a day that was told besides the due day moves also before acceptance: the last day of that stage', () => {
     const { hall, open, taken } = begun();
     const whole = open.after(notice('A-1.1')).after(receive(['A-1.1'], false));
@@ -81,7 +107,7 @@ describe('a day that was told besides the due day', () => {
       expect(told.when(move).events).toEqual([]);
       hall.calendar = chinaWith(['2026-11-24', 'off']);
       const { events } = told.when(move);
-      expect(events).toMatchObject([{ type: 'day-moved', duty: 'deemed', from: '2026-11-30', to: '2026-12-01' }]);
+      expect(events[0]).toMatchObject({ type: 'day-moved', duty: 'deemed', from: '2026-11-30', to: '2026-12-01' });
       const after = told.after(move);
       expect(after.when(move).events).toEqual([]);
       expect(deemedBy(after.state!, hall)).toBe(after.state?.concludeBy);

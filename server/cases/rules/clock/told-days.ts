@@ -2,15 +2,16 @@
 import type { Case } from '../../../../schema/cases/case.ts';
 import type { Counted } from '../../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
-import type { Calendar, ToldDuty } from '../../../../schema/hall/calendar.ts';
+import { type Calendar, type CountedDuty, OwnDuty } from '../../../../schema/hall/calendar.ts';
 import type { Day } from '../../../../schema/ids.ts';
 import type { CaseContext } from '../case-command.ts';
 import { deemedBy, legalClockOf, stageClockOf } from './case-clock.ts';
 import { type CaseClock, deadlineOf } from './deadline.ts';
 
 /** `clock`: by what it was counted; null of an older ledger. */
-export type ToldDay = { duty: ToldDuty; about?: string; by: Day; clock: CaseClock | null };
+export type ToldDay = { duty: CountedDuty; about?: string; by: Day; clock: CaseClock | null };
 type Moved = Extract<CaseEvent, { type: 'day-moved' }>;
+type OwnMoved = Extract<CaseEvent, { type: 'duty-moved' }>;
 
 /** The day so many working days after another one, and how it was counted. */
 export function countedFrom(from: Day, days: number, calendar: Calendar): { by: Day; counted: Counted } {
@@ -27,7 +28,8 @@ function workingClock(from: Day, days: number): CaseClock {
  * notice, a promise, a question of the handler. The planned end of a pause stays as its notice names it.
  */
 export function toldDays(found: Case): ToldDay[] {
-  const { phase, decision, escalation, proposal, correction, inquiries, latePapers, legalDueOn, concludeBy } = found;
+  const { phase, decision, escalation, proposal, correction, inquiries, latePapers, legalDueOn, concludeBy, ring } =
+    found;
   const review = proposal ?? (correction?.sentBack ? undefined : correction);
   const isAtWork = phase === 'accepted' || phase === 'proposed';
   const [legal, stage] = [isAtWork ? legalClockOf(found) : null, stageClockOf(found)];
@@ -43,10 +45,12 @@ export function toldDays(found: Case): ToldDay[] {
     ...latePapers.flatMap((came) =>
       came.answer ? [] : [{ ...one('late-papers', came.answerBy, came), about: came.no }],
     ),
+    ...(ring ? [one('ring', ring.answerBy, ring)] : []),
+    ...(correction?.sentBack?.answerBy ? [one('sent-back', correction.sentBack.answerBy, correction.sentBack)] : []),
   ];
 }
 
-function one(duty: ToldDuty, by: Day, { counted }: { counted?: Counted | undefined }): ToldDay {
+function one(duty: CountedDuty, by: Day, { counted }: { counted?: Counted | undefined }): ToldDay {
   return { duty, by, clock: counted ? workingClock(counted.from, counted.days) : null };
 }
 
@@ -59,12 +63,19 @@ export function otherDays(found: Case, calendar: Calendar): (ToldDay & { to: Day
   });
 }
 
-/** C17: each with a paper that names the old and the new day. */
+/** C17: each with a paper that names the old and the new day, but what the hall told its own staff alone. */
 export function daysMoved(found: Case, ctx: CaseContext): CaseEvent[] {
-  return otherDays(found, ctx.calendar).map(({ duty, about, by, to, provisional }) => ({
-    ...{ type: 'day-moved', duty, ...(about ? { about } : {}), from: by, to, provisional },
-    ...{ noticeNo: ctx.paperNo('due-change'), day: ctx.today, paper: { ...ctx.content, items: [], duty } },
-  }));
+  return otherDays(found, ctx.calendar).map(({ duty, about, by: from, to, provisional }) => {
+    if (isOwn(duty)) return { type: 'duty-moved', duty, from, to, provisional };
+    return {
+      ...{ type: 'day-moved', duty, ...(about ? { about } : {}), from, to, provisional },
+      ...{ noticeNo: ctx.paperNo('due-change'), day: ctx.today, paper: { ...ctx.content, items: [], duty } },
+    };
+  });
+}
+
+function isOwn(duty: CountedDuty): duty is OwnDuty {
+  return OwnDuty.safeParse(duty).success;
 }
 
 /** C9: days of which one that was counted is of a year without an official calendar. */
@@ -81,8 +92,7 @@ export function mayMove(found: Case, calendar: Calendar): Day[] {
 export function withDay(found: Case, { duty, about, from, to, provisional }: Moved): Case {
   const isLater = to > from;
   const late = isLater ? found.late.filter((one) => one !== duty) : found.late;
-  const again = <T extends { counted?: Counted }>(of: T): T =>
-    of.counted ? { ...of, counted: { ...of.counted, provisional } } : of;
+  const again = <T extends { counted?: Counted }>(of: T): T => countedAgain(of, provisional);
   const dutiesWarned = found.dutiesWarned?.filter((one) => one !== duty);
   switch (duty) {
     case 'legal-due':
@@ -108,4 +118,24 @@ export function withDay(found: Case, { duty, about, from, to, provisional }: Mov
     default:
       return duty satisfies never;
   }
+}
+
+/** As `withDay`. */
+export function withOwnDay(found: Case, { duty, from, to, provisional }: OwnMoved): Case {
+  const late = to > from ? found.late.filter((one) => one !== duty) : found.late;
+  switch (duty) {
+    case 'ring':
+      return { ...found, late, ring: { ...countedAgain(found.ring!, provisional), answerBy: to } };
+    case 'sent-back': {
+      const correction = found.correction!;
+      const sentBack = { ...countedAgain(correction.sentBack!, provisional), answerBy: to };
+      return { ...found, late, correction: { ...correction, reviewBy: to, sentBack } };
+    }
+    default:
+      return duty satisfies never;
+  }
+}
+
+function countedAgain<T extends { counted?: Counted }>(of: T, provisional: boolean): T {
+  return of.counted ? { ...of, counted: { ...of.counted, provisional } } : of;
 }

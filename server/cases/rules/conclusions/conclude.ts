@@ -1,9 +1,10 @@
 /** From the first contact to the conclusion at the counter (C1, C4, C5, C7, C9). */
 
 import type { Case, Promised } from '../../../../schema/cases/case.ts';
-import type { Conclusion } from '../../../../schema/cases/conclusion.ts';
+import type { Conclusion, ConclusionKind } from '../../../../schema/cases/conclusion.ts';
 import { type CaseEvent, isTaken } from '../../../../schema/cases/events.ts';
 import type { Day } from '../../../../schema/ids.ts';
+import type { HelperScope } from '../../../../schema/people/helper.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
 import type { CaseContext, CommandOf, Corrects, EarlierNotice } from '../case-command.ts';
@@ -11,6 +12,7 @@ import { stageEnd } from '../clock/case-clock.ts';
 import { type CaseClock, countOf, deadlineOf } from '../clock/deadline.ts';
 import { countedFrom } from '../clock/told-days.ts';
 import { actsFor } from '../owners/in-place.ts';
+import { cameFor } from '../residents/helper.ts';
 import { endWays, isMistake, isUnknown, knows } from '../residents/unknown.ts';
 import { ended } from './decision.ts';
 import { promised } from './promise.ts';
@@ -37,7 +39,34 @@ export function opened(found: Case | null, command: CommandOf<'open-case'>, { ca
     : [];
 }
 
-export function concluded(
+/** C14: what the applicant lets a helper hear or say who stands at the counter; only what is over is told. */
+const ASKS: Record<ConclusionKind, HelperScope> = {
+  accepted: 'hand-in',
+  escalated: 'hand-in',
+  notice: 'hand-in',
+  refused: 'hand-in',
+  'not-ours': 'hand-in',
+  'not-needed': 'hand-in',
+  done: 'be-told',
+  answered: 'be-told',
+  withdrawn: 'take-back',
+};
+
+export function concluded(found: Case, command: CommandOf<'conclude-case'>, ctx: CaseContext): CaseEvent[] | Refusal {
+  const events = concludedAs(found, command, ctx);
+  if (isRefusal(events)) return events;
+  const came = cameFor(found, ASKS[command.conclusion.kind], command.helper, ctx.today);
+  if (isRefusal(came)) return came;
+  return events.map((event, at) => (at === 0 && isFirst(event) ? { ...event, ...came } : event));
+}
+
+function isFirst(
+  event: CaseEvent,
+): event is Extract<CaseEvent, { type: 'case-accepted' | 'notice-given' | 'case-closed' }> {
+  return event.type === 'case-accepted' || event.type === 'notice-given' || event.type === 'case-closed';
+}
+
+function concludedAs(
   found: Case,
   {
     by,

@@ -7,6 +7,7 @@ import type { CaseContext, CommandOf } from '../case-command.ts';
 import { deemedBy, receivedOf, stageEnd } from '../clock/case-clock.ts';
 import { actsFor } from '../owners/in-place.ts';
 import { cameFor } from '../residents/helper.ts';
+import { ringOwed } from '../residents/ring.ts';
 import { accepted, byNumber, notice } from './conclude.ts';
 import { isRevivable } from './revival.ts';
 
@@ -14,7 +15,9 @@ import { isRevivable } from './revival.ts';
 export function deemed(found: Case, ctx: CaseContext): CaseEvent[] {
   const by = deemedBy(found, ctx);
   const receivedOn = receivedOf(found);
-  return by && receivedOn && ctx.today > by ? accepted(ctx, { acceptedOn: receivedOn, note: '', deemed: true }) : [];
+  if (!by || !receivedOn || ctx.today <= by) return [];
+  const call = ringOwed(found, 'deemed', { ...ctx, today: addDays(by, 1) });
+  return [...accepted(ctx, { acceptedOn: receivedOn, note: '', deemed: true }), ...call];
 }
 
 export function noticed(

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Day } from '../../../../schema/ids.ts';
 import { BOSS, ONE, REASON, TWO, take, tell } from '../../../test/case-wishes.ts';
-import { CHINA, givenCase } from '../../../test/given.ts';
+import { CHINA, chinaWith, givenCase, type OwnDay } from '../../../test/given.ts';
 import type { CaseCommand } from '../case-command.ts';
 import { remediesOf } from './remedies.ts';
 
@@ -24,6 +24,15 @@ describe('a refusal at the counter', () => {
     ]);
     expect(proposed.state).toMatchObject({ phase: 'proposed', handler: ONE });
     expect(proposed.state?.outcome).toBeUndefined();
+  });
+
+  it('[C6] [C17] the last day of a remedy runs in calendar days: days off inside it move nothing, and one that is off itself becomes the next that is worked', () => {
+    const told = proposed.after({ type: 'confirm-refusal', by: BOSS }).after(tell(true)).state!;
+    const under = (...own: OwnDay[]) => remediesOf(told, chinaWith(...own));
+    const remedies = { reviewUntil: '2027-01-22', courtUntil: '2027-05-24' };
+    expect(under(['2026-12-10', 'off'], ['2027-01-21', 'off'], ['2027-05-21', 'off'])).toEqual(remedies);
+    expect(under(['2027-01-22', 'off'])).toEqual({ ...remedies, reviewUntil: '2027-01-25' });
+    expect(under(['2027-01-22', 'off'], ['2027-01-23', 'worked'])).toEqual({ ...remedies, reviewUntil: '2027-01-23' });
   });
 
   it('[C6] a refusal whose reason has no substance changes nothing', () => {

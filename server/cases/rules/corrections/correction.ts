@@ -4,7 +4,6 @@ import { type ChangedWords, hasSubstance } from '../../../../schema/cases/conclu
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
-import { workingDayAfter } from '../clock/deadline.ts';
 import { countedFrom } from '../clock/told-days.ts';
 import { objections } from '../conclusions/decision.ts';
 import { decisionGoesOn, endingCorrected, voided } from './ending.ts';
@@ -51,8 +50,8 @@ export function reviewedCorrection(
   // It waits for its author again.
   if (correction.sentBack) return refuse('refusal-not-proposed');
   if (command.type === 'send-back-refusal') {
-    const answerBy = workingDayAfter(ctx.today, ctx.settings.reviewDays, ctx.calendar);
-    return [{ type: 'correction-sent-back', by, remark: command.remark, answerBy }];
+    const { by: answerBy, counted } = countedFrom(ctx.today, ctx.settings.reviewDays, ctx.calendar);
+    return [{ type: 'correction-sent-back', by, remark: command.remark, answerBy, counted }];
   }
   if (offer) return refuse('offer-open');
   const { by: author, reason, basis, changed = null } = correction;

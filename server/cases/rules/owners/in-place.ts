@@ -56,6 +56,7 @@ const PART = {
   'close-case': 'handler',
   'tell-resident': 'handler',
   'ring-resident': 'nobody',
+  'ring-untold': 'nobody',
   'correct-outcome': 'nobody',
   'read-inquiry': 'handler',
   'answer-inquiry': 'handler',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Conclusion } from '../../../../schema/cases/conclusion.ts';
 import type { ClerkId, Day, PersonId } from '../../../../schema/ids.ts';
 import type { HelperScope } from '../../../../schema/people/helper.ts';
 import { accept, BOSS, grant, notice, ONE, receive, TWO, take, tell, watch } from '../../../test/case-wishes.ts';
@@ -86,6 +87,25 @@ describe('a helper', () => {
       { type: 'resident-told', helperId: 'p2' },
       { type: 'case-closed', outcome: 'granted' },
     ]);
+  });
+
+  it('[C14] a helper who stands at the counter concludes a matter only as far as the applicant said so, and the event holds who it was', () => {
+    const conclude = (conclusion: Conclusion): CaseCommand => byHelper({ type: 'conclude-case', by: ONE, conclusion });
+    const withdrawn = conclude({ kind: 'withdrawn', note: '不办了' });
+    const done = conclude({ kind: 'done', note: '' });
+    expect(named.when(byHelper(accept)).refused).toBe('helper-none');
+    const helped = named.after(enter(entry(['hand-in'])));
+    for (const wish of [byHelper(accept), byHelper(notice('A-1.1'))])
+      expect(helped.when(wish).events[0]).toMatchObject({ helperId: 'p2' });
+    expect([withdrawn, done].map((wish) => helped.when(wish).refused)).toEqual([
+      'helper-may-not-take-back',
+      'helper-may-not-be-told',
+    ]);
+    const all = helped.after(change(['be-told', 'take-back']));
+    for (const wish of [withdrawn, done])
+      expect(all.when(wish).events[0]).toMatchObject({ type: 'case-closed', helperId: 'p2' });
+    expect(all.when(byHelper(accept)).refused).toBe('helper-may-not-hand-in');
+    expect(all.when(accept).events[0]).not.toHaveProperty('helperId');
   });
 
   it('[C14] a helper takes the application back only where the applicant said so', () => {

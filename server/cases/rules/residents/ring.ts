@@ -1,35 +1,135 @@
-/** RINGING UP somebody who wished for no messages (C6, C7): a task with a day, done when told, or tried on two days. */
-import type { Case } from '../../../../schema/cases/case.ts';
-import type { RingWhy } from '../../../../schema/cases/conclusion.ts';
+/** RINGING UP somebody whom no message reaches (C6, C7, C8, C17): a task with a day, done when told, or tried on two days. */
+import type { Case, Ring } from '../../../../schema/cases/case.ts';
+import type { RingWhy, UntoldDay } from '../../../../schema/cases/conclusion.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import type { MessageKind } from '../../../../schema/messages/message.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
-import { workingDayAfter } from '../clock/deadline.ts';
+import { countedFrom, toldDays } from '../clock/told-days.ts';
 import { isUnknown } from './unknown.ts';
 
 const TRIED_DAYS = 2;
 
 /** C5: of whom nothing is entered, too, because a paper in somebody's hand holds no more, or a letter named its sender. */
 const TOLD_ANYWAY: ReadonlySet<RingWhy> = new Set<RingWhy>(['elsewhere', 'corrected', 'reworded']);
+/** C7, C8, C17: what came in writing has an address where a ticket has its page. */
+const BY_LETTER: ReadonlySet<RingWhy> = new Set<RingWhy>(['silent', 'deemed', 'moved']);
 
 /** Nothing where a message tells it. Without a telephone it is told in person, or by letter. */
 export function ringOwed(
   found: Case,
   why: RingWhy,
   { today, settings, calendar, reach }: Pick<CaseContext, 'today' | 'settings' | 'calendar' | 'reach'>,
+  days: UntoldDay[] = [],
 ): CaseEvent[] {
   const { messages, personId } = found;
-  // C7: what came in writing, and ends by silence, has an address where a ticket has its page.
-  const isByLetter = why === 'silent' && isUnknown(found);
+  const isByLetter = BY_LETTER.has(why) && isUnknown(found);
   if (!personId && !isByLetter && !TOLD_ANYWAY.has(why)) return [];
   const by = personId ? reach() : 'nobody';
   // P1: its data is erased.
   if (typeof by === 'object') return [];
-  const answerBy = workingDayAfter(today, settings.lateDays, calendar);
-  const owed = { type: 'ring-owed' as const, why, on: today, answerBy };
+  const { by: answerBy, counted } = countedFrom(today, settings.lateDays, calendar);
+  const moved = days.length > 0 ? { days } : {};
+  const owed = { type: 'ring-owed' as const, why, on: today, answerBy, counted, ...moved };
   if (by === 'nobody') return [{ ...owed, unreachable: true }];
   // No message says where to go.
   return messages && why !== 'elsewhere' ? [] : [owed];
+}
+
+/** C17: the paper of a moved day waits at the hall; by message or by a call somebody hears of it. */
+export function movedUntold(found: Case, events: readonly CaseEvent[], ctx: CaseContext): CaseEvent[] {
+  const days = events.flatMap(movedIn);
+  return days.length > 0 ? ringOwed(found, 'moved', ctx, days) : [];
+}
+
+/** A decision that waits to be told is told with its day. */
+function movedIn(event: CaseEvent): UntoldDay[] {
+  if (event.type === 'day-moved') {
+    const { duty: what, from, to } = event;
+    return what === 'telling' ? [] : [{ what, from, to }];
+  }
+  if (event.type !== 'due-moved') return [];
+  const { from, to, legalFrom, legalTo, paper } = event;
+  const due: UntoldDay[] = from === to ? [] : [{ what: 'due', from, to }];
+  return paper?.legal && legalFrom && legalTo ? [...due, { what: 'legal-due', from: legalFrom, to: legalTo }] : due;
+}
+
+/** What a message of each kind would have told; what nobody waits to hear has a task or a paper of its own. */
+const UNTOLD: Partial<Record<MessageKind, RingWhy>> = {
+  'case-closed': 'ended',
+  'case-left': 'left',
+  'case-ended': 'silent',
+  'case-corrected': 'corrected',
+  'case-reworded': 'reworded',
+  'case-ours': 'ours',
+  'case-refusal-over': 'over',
+  'case-accepted': 'deemed',
+  'case-due-moved': 'moved',
+  'case-day-moved': 'moved',
+};
+
+/** C12: a message that nobody got is told by a call, while it is still true and no call says it already. */
+export function untold(found: Case, { kind, days }: CommandOf<'ring-untold'>, ctx: CaseContext): CaseEvent[] {
+  const why = UNTOLD[kind];
+  if (!why || (found.ring && why !== 'moved') || !isTrue(found, why, days)) return [];
+  return ringOwed({ ...found, messages: false }, why, ctx, days);
+}
+
+function isTrue({ phase, silentSince, ending, deemed }: Case, why: RingWhy, days: UntoldDay[]): boolean {
+  const corrected = ending?.corrected;
+  const isOver = phase === 'closed';
+  switch (why) {
+    case 'ended':
+    case 'left':
+    case 'elsewhere':
+      return isOver && !silentSince && !corrected;
+    case 'silent':
+      return isOver && silentSince !== undefined;
+    case 'corrected':
+      return isOver && corrected !== undefined && !corrected.changed;
+    case 'reworded':
+      return isOver && corrected?.changed !== undefined;
+    case 'ours':
+    case 'over':
+      return phase === 'accepted';
+    case 'deemed':
+      return deemed === true && (phase === 'accepted' || phase === 'proposed');
+    case 'moved':
+      return days.length > 0;
+    default:
+      return why satisfies never;
+  }
+}
+
+/** C5: of a wrong end whoever corrected it tells so, and not who closed it. C17: a call that stands says also what moved. */
+export function ringOf({ ring, ending }: Case, event: Extract<CaseEvent, { type: 'ring-owed' }>): Ring {
+  const { why, answerBy, unreachable, counted } = event;
+  const days = daysOf(ring, event.days);
+  if (ring && why === 'moved') return { ...ring, ...days, tries: [] };
+  const to = ending?.corrected?.by;
+  const by = { ...(to ? { to } : {}), ...(unreachable ? { unreachable } : {}), ...(counted ? { counted } : {}) };
+  return { why, answerBy, tries: [], ...by, ...days };
+}
+
+/** Of one that moved twice the day that the resident knows, and the last one. */
+function daysOf(ring: Ring | undefined, now: UntoldDay[] = []): Pick<Ring, 'days'> {
+  const before = ring?.days ?? [];
+  const known = new Map(before.map(({ what, from }) => [what, from]));
+  const again = new Set(now.map(({ what }) => what));
+  const days = [
+    ...before.filter(({ what }) => !again.has(what)),
+    ...now.map((one) => ({ ...one, from: known.get(one.what) ?? one.from })),
+  ];
+  return days.length > 0 ? { days } : {};
+}
+
+/** Without the days that nobody waits for any more; a call that has nothing else to say is over with them. */
+export function stillUntold(found: Case, { days = [], ...ring }: Ring): Ring | undefined {
+  const awaited = new Set<string>(toldDays(found).map(({ duty }) => duty));
+  const isAtWork = found.phase === 'accepted' || found.phase === 'proposed';
+  const still = days.filter(({ what }) => (what === 'due' ? isAtWork : awaited.has(what)));
+  if (still.length > 0) return { ...ring, days: still };
+  return ring.why === 'moved' ? undefined : ring;
 }
 
 export function rung(

@@ -69,7 +69,16 @@ it('[C14] a helper is entered at the counter with the applicant’s word, and is
   await shot('helper-at-counter');
   const api = await running.hall.clerk('wangfang');
   const { caseId } = (await api.cases.mine({}))[0]!;
-  await api.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+  for (const box of await clerk.locator('[data-testid^=ticked-]:enabled').all()) await box.check();
+  await clerk.getByTestId('checklist-next').click();
+  await clerk.getByTestId('conclude-form').getByTestId('who-comes').getByText('代办人').click();
+  await shot('helper-concludes');
+  await clerk.getByTestId('conclude-submit').click();
+  await expect.poll(async () => (await api.cases.one({ caseId })).phase).toBe('accepted');
+  const [first] = running.hall.system.store.ledger
+    .load(`case:${caseId}`)
+    .filter(({ event }) => event.type === 'case-accepted');
+  expect(first?.event).toHaveProperty('helperId');
   await api.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
   await openCase(clerk);
   await step(clerk, 'act-tell');

@@ -163,6 +163,7 @@ it('[C6] a refusal is proposed, sent back by the supervisor, and the case is gra
   await second.getByTestId('decision-note').fill(REASON);
   await second.getByTestId('close-case-submit').click();
   await second.getByTestId('take-back-refusal').waitFor();
+  await expect.poll(() => texts().at(-1)).toMatch(/初步认为不能办理，还不是决定，.*在 2026年11月30日 前复核/);
   await paper(
     'proposal',
     ...[/拟不予办理告知书/, /NB2026-000001/, /这还不是决定，须由另一人复核后才能作出/, /SL2026-000001/, REASON],
@@ -180,6 +181,7 @@ it('[C6] a refusal is proposed, sent back by the supervisor, and the case is gra
   await boss.getByTestId('reason').fill('名下住房已被征收，请核实后再定');
   await boss.getByTestId('give-reason').click();
   await second.getByTestId('close-case').waitFor();
+  await expect.poll(() => texts().at(-1)).toMatch(/不再成立，继续办理，经办人 刘洋，最迟 2026年12月24日 办结/);
   await step(second, 'close-case');
   await second.getByRole('dialog').getByText('准予').click();
   await second.getByTestId('decision-note').fill('符合条件，准予救助');
@@ -250,6 +252,9 @@ it('[C7] a notice that nobody answers ends by the clock, says so, and is taken u
   await first.getByTestId('act-submit').click();
   await first.getByTestId('act-submit').waitFor({ state: 'detached' });
   expect(await now()).toMatchObject({ phase: 'noticed', notice: { no } });
+  await expect
+    .poll(() => texts().at(-1))
+    .toMatch(new RegExp(`已恢复办理，还缺的材料（${no}）请在 2027年2月7日 前交到`));
 });
 
 it('[D3] [P1] no message names anybody', () => {

@@ -68,6 +68,34 @@ it('[C7] [P2] whoever rings reads what to say, shows the telephone by a key, whi
   await page.context().close();
 });
 
+it('[C9] [C17] a day that moved is a row of whoever handles it: the call says the old and the new day, and a key notes that it was told', async () => {
+  const [silent] = await one.accepted(1);
+  const { caseId } = silent!;
+  const wished = { kind: 'inspection', basis: '第四十五条现场勘查', days: 5 } as const;
+  await one.client.cases.pause({ ...wish(), caseId, ...wished });
+  const owed = () => sample.hall.system.hall.read(cases).byId(caseId)!;
+  const page = await sample.screens.counter();
+  await signIn(page, 'chenjing');
+  await page.getByTestId('section-todo').waitFor();
+  await page.keyboard.press('Alt+2');
+  const row = page.locator('[data-testid=todo-row][data-kind=ring-up]');
+  await row.waitFor();
+  await shot(page, 'moved-row');
+  await row.click();
+  await page.keyboard.press('Enter');
+  await page.getByTestId('form-ring').waitFor();
+  await moved(page);
+  const [day] = owed().ring!.days!;
+  const text = ((await page.getByTestId('call-text').textContent()) ?? '').replaceAll('\u00a0', ' ');
+  const spoken = (of: string) => of.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
+  expect(text).toContain(`办结的最迟日期由 ${spoken(day!.from)} 改为 ${spoken(day!.to)}`);
+  await shot(page, 'moved-call');
+  await page.keyboard.press('Alt+Y');
+  await eventually(() => expect(owed().ring).toBeUndefined());
+  await row.waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
 it('[C5] [C10] a supervisor finds what is closed, with who closed it and when, and reads there that it counts no more days', async () => {
   const page = await sample.screens.counter();
   await signIn(page, 'supervisor');

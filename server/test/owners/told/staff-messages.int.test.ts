@@ -98,6 +98,7 @@ describe('messages to the staff about a deadline', () => {
     const { caseId } = await accepted();
     const two = await hall.clerk('two');
     await two.cases.pause({ ...wish(), caseId, kind: 'inspection', basis: '第四十五条', days: 12 });
+    await two.cases.ring({ ...wish(), caseId, reached: true, remark: '' });
     await hall.system.sweep();
     sent.length = 0;
     // Its half was on the 7th of December; with twelve days left out it is on the 23rd.

@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { WorkRow } from '../../../schema/cases/worklist/task.ts';
+import type { CalendarChange } from '../../../schema/hall/calendar.ts';
+import type { CaseId, Day } from '../../../schema/ids.ts';
+import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
+import { eventually } from '../harness.ts';
+import { type OwnersHall, ownersHall, wish } from '../owners/owner-fixture.ts';
+
+const DAY = 86_400_000;
+let h: OwnersHall;
+const down = { is: false };
+beforeEach(async () => {
+  down.is = false;
+  h = await ownersHall({}, async () => (down.is ? 'refused' : 'sent'));
+});
+afterEach(() => h.hall.stop());
+
+const APPLICANT = {
+  kind: 'person',
+  name: '王小花',
+  telephone: '13985001234',
+  document: null,
+  language: 'zh-Hans',
+} as const;
+const PAUSE = { kind: 'inspection', basis: '第四十五条现场勘查', days: 5 } as const;
+const off = (day: Day): CalendarChange => ({ hallDay: { day, kind: 'off', reason: '停电' } });
+
+/** A case at counter 1 of somebody with a telephone, who wishes for messages or does not. */
+async function named(agreed: boolean) {
+  const { ticketId, caseId } = await h.serving();
+  await h.as.one.people.enter({
+    ...{ ...wish(), of: { caseId }, applicant: APPLICANT, helper: null, notice: PRIVACY_NOTICE },
+  });
+  await h.as.one.cases.agreeMessages({ ...wish(), caseId, agreed });
+  return { ticketId, caseId };
+}
+async function accepted(agreed: boolean): Promise<CaseId> {
+  const { ticketId, caseId } = await named(agreed);
+  await h.as.one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+  await h.as.one.tickets.finish({ ...wish(), ticketId });
+  await h.hall.clock.advance(60_000);
+  return caseId;
+}
+/** The call of this case on the handler's list, as pushes made it. */
+function callsOf(caseId: CaseId) {
+  const screen = h.hall.follow(h.as.one, 'staff');
+  const row = (): WorkRow | undefined => screen.snapshot()?.rows.work.find(({ id }) => id === caseId);
+  return () => row()?.tasks.filter(({ kind }) => kind === 'ring-up') ?? [];
+}
+const call = (by: Day) => ({ kind: 'ring-up', by, to: [h.idOf('one')] });
+const ringOf = async (caseId: CaseId) => (await h.as.one.cases.one({ caseId })).ringTask;
+const reach = (caseId: CaseId) => h.as.one.cases.ring({ ...wish(), caseId, reached: true, remark: '' });
+
+it('[C9] [C17] a pause, its early end and an extension of somebody who gets no messages are each a call with the old and the new day', async () => {
+  const caseId = await accepted(false);
+  const calls = callsOf(caseId);
+  const told = async (from: Day, to: Day) => {
+    await eventually(() => expect(calls()).toMatchObject([call('2026-11-24')]));
+    expect(await ringOf(caseId)).toMatchObject({ why: 'moved', days: [{ what: 'due', from, to }] });
+    await reach(caseId);
+    await eventually(() => expect(calls()).toEqual([]));
+    expect(await ringOf(caseId)).toBeNull();
+  };
+  await h.as.one.cases.pause({ ...wish(), caseId, ...PAUSE });
+  await told('2026-12-21', '2026-12-28');
+  const { pause } = await h.as.one.cases.one({ caseId });
+  await h.as.one.cases.endPause({ ...wish(), caseId, pauseId: pause!.id });
+  await told('2026-12-28', '2026-12-21');
+  await h.as.boss.cases.extend({ ...wish(), caseId, days: 2, reason: '案情复杂，需再核实' });
+  await told('2026-12-21', '2026-12-23');
+});
+
+it('[C17] a change of the calendar is a call for somebody who gets no messages, and a message for somebody who does', async () => {
+  const [silent, wished] = [await accepted(false), await accepted(true)];
+  const [calls, none] = [callsOf(silent), callsOf(wished)];
+  await h.as.admin.calendar.change({ ...wish(), change: off('2026-11-25') });
+  await eventually(() => expect(calls()).toMatchObject([call('2026-11-24')]));
+  expect((await ringOf(silent))?.days).toEqual([{ what: 'due', from: '2026-12-21', to: '2026-12-22' }]);
+  expect(none()).toEqual([]);
+  expect(await ringOf(wished)).toBeNull();
+});
+
+it('[C17] the day of a call moves with the calendar, is listed, and gives no paper', async () => {
+  const caseId = await accepted(false);
+  const calls = callsOf(caseId);
+  await h.as.one.cases.pause({ ...wish(), caseId, ...PAUSE });
+  await eventually(() => expect(calls()).toMatchObject([call('2026-11-24')]));
+  const change = off('2026-11-24');
+  const day = { duty: 'ring', from: '2026-11-24', to: '2026-11-25', noticeNo: null };
+  expect(await h.as.admin.calendar.preview({ change })).toContainEqual(expect.objectContaining(day));
+  const before = (await h.as.one.cases.papers({ caseId })).length;
+  const { moved } = await h.as.admin.calendar.change({ ...wish(), change });
+  expect(moved).toContainEqual(expect.objectContaining(day));
+  await eventually(() => expect(calls()).toMatchObject([call('2026-11-25')]));
+  // The due day alone has one.
+  expect(await h.as.one.cases.papers({ caseId })).toHaveLength(before + moved.length - 1);
+});
+
+it('[C8] [C12] what counts as accepted is a call for somebody who gets no messages', async () => {
+  const { ticketId, caseId } = await named(false);
+  await h.as.one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing: ['A-1.1'], note: '' } });
+  await h.as.one.tickets.finish({ ...wish(), ticketId });
+  await h.as.one.cases.receiveMaterials({ ...wish(), caseId, items: ['A-1.1'], isExamined: false });
+  await h.hall.clock.advance(8 * DAY);
+  h.as.one = await h.hall.clerk('one');
+  await eventually(async () => expect(await ringOf(caseId)).toMatchObject({ why: 'deemed', answerBy: '2026-12-02' }));
+  const calls = callsOf(caseId);
+  await eventually(() => expect(calls()).toMatchObject([call('2026-12-02')]));
+  await reach(caseId);
+  await eventually(() => expect(calls()).toEqual([]));
+});
+
+it('[C5] [C12] [C17] a message of an end or of a moved day that its gateway never takes is a call, once', async () => {
+  const [ends, moves] = [await accepted(true), await accepted(true)];
+  down.is = true;
+  await h.as.one.cases.close({ ...wish(), caseId: ends, outcome: 'withdrawn', note: '居民来信说不办了' });
+  await h.as.one.cases.pause({ ...wish(), caseId: moves, ...PAUSE });
+  await eventually(async () => expect(await ringOf(ends)).toMatchObject({ why: 'ended', answerBy: '2026-11-24' }));
+  const days = [{ what: 'due', from: '2026-12-21', to: '2026-12-28' }];
+  await eventually(async () => expect(await ringOf(moves)).toMatchObject({ why: 'moved', days }));
+  const calls = callsOf(ends);
+  await eventually(() => expect(calls()).toMatchObject([call('2026-11-24')]));
+  await reach(ends);
+  await eventually(() => expect(calls()).toEqual([]));
+});
