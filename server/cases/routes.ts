@@ -35,12 +35,13 @@ import { takeCase, undoTaken } from './acts/take-case.ts';
 import { seeNews } from './acts/telling/see-news.ts';
 import { caseHistory } from './views/case-history.ts';
 import { caseNews } from './views/case-news.ts';
-import { myCases, oneCase, theseCases } from './views/case-view.ts';
+import { oneCase, theseCases } from './views/case-view.ts';
 import { receivers } from './views/duties.ts';
 import { hallList } from './views/hall-list.ts';
 import { previewDues } from './views/moved-dues.ts';
 import { matterOfCase, papersOfCase } from './views/paper-content.ts';
 import { exportOf, personHeld } from './views/persons.ts';
+import { myCases } from './views/worklist/my-cases.ts';
 
 async function exportPerson(hall: Hall, asker: Asker, input: { personId: PersonId }) {
   const recorded = await commitsAnew('export-person', recordExport)(hall, asker, input);

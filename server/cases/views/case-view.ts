@@ -1,8 +1,8 @@
-/** What one person may see of cases: one of them, my own, the hall's (C2, C10, C12). */
+/** What one person may see of a case: by its link, in a list, whole (C2, C10, C12). */
 
 import type { Case } from '../../../schema/cases/case.ts';
 import { cameBy } from '../../../schema/cases/events.ts';
-import type { CaseView, HallCase, ListedCase, MyCase } from '../../../schema/cases/views.ts';
+import type { CaseView, HallCase, ListedCase } from '../../../schema/cases/views.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
 import type { CaseId, ClerkId, Day, Names } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
@@ -20,15 +20,12 @@ import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
 import { mayMove } from '../rules/clock/told-days.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
 import { gaveIt } from '../rules/corrections/same-outcome.ts';
-import { owedAfter } from '../rules/owners/afterwards.ts';
-import { askedClerks } from '../rules/question.ts';
 import { isUnknown } from '../rules/residents/unknown.ts';
-import { caseLists } from '../tables/case-lists.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { meanwhileOf } from './case-history.ts';
 import { goingOnFrom, linksOf } from './case-links.ts';
 import { erasedOn, helperOf, maskedOf, signedOf } from './case-people.ts';
-import { endWaysOf, inPlaceOf, placesOf, standInForAnswerer, standInsOf } from './deputies.ts';
+import { endWaysOf, placesOf, standInForAnswerer, standInsOf } from './deputies.ts';
 import { latePapersOf, lateTaskOf } from './late-papers.ts';
 import { concludeBy, dutiesOf, sentBackOf } from './owed.ts';
 import { papersOf } from './paper-content.ts';
@@ -140,49 +137,6 @@ function extensionOf({ extension, phase }: StoredCase): CaseView['extension'] {
   return { days: extension.days, reason: extension.reason };
 }
 
-/**
- * Cases that this clerk handles, was first contact of, is offered, or deputises for; the soonest due first (C2, C10, C11).
- * What somebody deputises for is all on the first page.
- */
-export function myCases(
-  from: Reader,
-  clerkId: ClerkId,
-  { first, after = null }: { first: number; after?: string | undefined | null },
-  ledger: LedgerReader,
-): MyCase[] {
-  const known = new Map(
-    from
-      .read(caseLists)
-      .ofClerk(clerkId, { first, after })
-      .map(({ id, place }) => [id, place]),
-  );
-  const own = [...known.keys()].map((id) => from.read(cases).byId(id)!);
-  const others =
-    after !== null ? [] : inPlaceOf(from, clerkId).filter((one) => !known.has(one.id) && !isOwn(one, clerkId));
-  return bySoonest(
-    [...own, ...others].map((found): MyCase => {
-      const place = known.get(found.id) ?? null;
-      return { ...listedCase(from, said(from, found), clerkId, ledger), mine: partOf(from, found, clerkId), place };
-    }),
-  );
-}
-
-/** On another page, if not on this one. */
-function isOwn({ handler, firstContact, phase }: StoredCase, clerkId: ClerkId): boolean {
-  return phase !== 'closed' && (handler === clerkId || firstContact === clerkId);
-}
-
-function partOf(from: Reader, found: StoredCase, id: ClerkId): MyCase['mine'] {
-  if (found.phase !== 'closed' && found.handler === id) return 'handler';
-  if (found.offer?.to === id || isOfGroup(found, id)) return 'receiver';
-  const stands = [id, ...placesOf(from, found, id)];
-  const owed = owedAfter(found).find(({ to }) => to !== undefined && stands.includes(to));
-  if (owed) return owed.part;
-  if (found.correction?.by === id) return 'corrector';
-  if (askedClerks(found).includes(id)) return 'asked';
-  return placesOf(from, found, id).length > 0 ? 'deputy' : 'first-contact';
-}
-
 /** As the hall's list shows them, in this order. */
 export function theseCases(from: Reader, ids: readonly CaseId[], reader: ClerkId, ledger: LedgerReader): ListedCase[] {
   const found = ids.flatMap((id) => from.read(cases).byId(id) ?? []);
@@ -195,10 +149,6 @@ export function oneCase(from: Reader, caseId: CaseId, reader: ClerkId, ledger: L
   return found ? hallCase(from, found, reader, ledger) : refuse('case-unknown');
 }
 
-function bySoonest<T extends ListedCase>(cases: T[]): T[] {
-  return cases.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
-}
-
 function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: LedgerReader): HallCase {
   const found = said(from, stored);
   const [count, links] = [countNow(from, found), linksOf(from, found)];
@@ -206,7 +156,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
 }
 
 /** With its words. */
-function listedCase(from: Reader, found: StoredCase, reader: ClerkId, ledger: LedgerReader): ListedCase {
+export function listedCase(from: Reader, found: StoredCase, reader: ClerkId, ledger: LedgerReader): ListedCase {
   const { offer, decision, correction, ending } = found;
   // C6: of what is decided a refusal is proposed as its correction.
   const proposal = found.proposal ?? (correction?.sentBack ? undefined : correction);
@@ -279,7 +229,7 @@ function groupNames(from: Reader, { offerGroup }: StoredCase): Names | null {
   return offerGroup ? (from.read(groups).all().get(offerGroup.letter)?.names ?? null) : null;
 }
 
-function isOfGroup({ offerGroup }: StoredCase, clerkId: ClerkId): boolean {
+export function isOfGroup({ offerGroup }: StoredCase, clerkId: ClerkId): boolean {
   return offerGroup?.receivers.includes(clerkId) === true;
 }
 

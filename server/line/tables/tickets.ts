@@ -1,89 +1,23 @@
 /** Read table `tickets`: one row per ticket, written from its fold; read by the queue, the boards and the pages. */
-import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { CounterId, Day, Instant, Letter, MatterId, TicketId } from '../../../schema/ids.ts';
-import type { CallReason, PassedTo, Rank, Ticket, TicketClass, TicketPhase } from '../../../schema/line/ticket.ts';
-import { compareRank } from '../../../schema/line/ticket.ts';
+import { compareRank, type Rank, type Ticket } from '../../../schema/line/ticket.ts';
 import { numberedTable } from '../../ledger/table.ts';
-import { COLUMNS, queuesOf, type Row, type StoredTicket, TICKET_NUMBERS, ticketOf, VALUES } from './ticket-row.ts';
-
-export const ticketsColumns = sqliteTable(
-  'tickets',
-  {
-    /** The hall's running number of records, no order of arrival; as the row's key it costs no index of its own. */
-    issueNo: integer('issue_no').primaryKey(),
-    id: text('id').notNull(),
-    day: text('day').notNull(),
-    liveDay: text('live_day').notNull(),
-    letter: text('letter').notNull(),
-    ordinal: integer('ordinal').notNull(),
-    number: text('number').notNull(),
-    phase: text('phase').$type<TicketPhase>().notNull(),
-    klass: text('klass').$type<TicketClass>().notNull(),
-    channel: text('channel').notNull(),
-    arrivedAt: text('arrived_at').notNull(),
-    rankAt: integer('rank_at').notNull(),
-    rankTie: real('rank_tie').notNull(),
-    rankNo: real('rank_no').notNull().default(0),
-    notBefore: text('not_before'),
-    matters: text('matters', { mode: 'json' }).$type<string[]>().notNull(),
-    letters: text('letters', { mode: 'json' }).$type<string[]>().notNull(),
-    remaining: text('remaining', { mode: 'json' }).$type<string[]>().notNull(),
-    /** The queues of the remaining matters, as one string of letters. */
-    queues: text('queues').notNull(),
-    sitting: text('sitting', { mode: 'json' }).$type<string[]>().notNull(),
-    counterId: text('counter_id'),
-    clerkId: text('clerk_id'),
-    callNo: integer('call_no').notNull().default(0),
-    calledAt: text('called_at'),
-    startedAt: text('started_at'),
-    endedAt: text('ended_at'),
-    missedAt: text('missed_at'),
-    rejoinUntil: text('rejoin_until'),
-    awayUntil: text('away_until'),
-    /** T8: the counter or clerk that alone calls it. */
-    passedTo: text('passed_to', { mode: 'json' }).$type<PassedTo>(),
-    passes: integer('passes').notNull().default(0),
-    misses: integer('misses').notNull().default(0),
-    carriedBecause: text('carried_because'),
-    why: text('why', { mode: 'json' }).$type<CallReason>(),
-    slip: text('slip').notNull(),
-    appointmentId: text('appointment_id'),
-    /** C18: from when its last step counts. */
-    standsFrom: text('stands_from'),
-  },
-  (t) => [
-    uniqueIndex('tickets_number').on(t.day, t.letter, t.ordinal), // T1
-    uniqueIndex('tickets_id').on(t.id),
-    // T10: numbers that carried-over tickets wear; they are stepped over when a number is drawn.
-    index('tickets_carried').on(t.letter, t.ordinal, t.liveDay).where(sql`live_day <> day`),
-    uniqueIndex('tickets_counter').on(t.counterId).where(sql`phase IN ('called', 'serving')`), // T5
-    index('tickets_underway').on(t.liveDay).where(sql`phase IN ('called', 'serving', 'away', 'missed')`),
-    index('tickets_waiting').on(t.liveDay, t.rankAt, t.rankTie, t.rankNo).where(sql`phase = 'waiting'`), // Q1
-  ],
-);
-
-/** How long each line is: kept with every step of a ticket, so that no screen has to count. */
-export const linesColumns = sqliteTable(
-  'lines',
-  {
-    day: text('day').notNull(),
-    letter: text('letter').notNull(),
-    waiting: integer('waiting').notNull(),
-    away: integer('away').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.day, t.letter] })],
-);
+import {
+  CHANGING,
+  COLUMNS,
+  queuesOf,
+  type Row,
+  type StoredTicket,
+  TICKET_NUMBERS,
+  ticketOf,
+  VALUES,
+} from './ticket-row.ts';
 
 /** Who stands before a ticket: `later` came after it and has a head start (Q1); `back` was called once before. */
 export type Before = { queues: string; later: number; back: number; count: number };
 
-const FIXED = 'id day letter ordinal number issue_no klass channel arrived_at appointment_id'.split(' ');
-const CHANGING = COLUMNS.filter((name) => !FIXED.includes(name));
 const AT_COUNTER = ` OR phase IN ('called', 'serving')`;
 const UNDERWAY = `phase IN ('called', 'serving', 'away', 'missed')`;
-
-const NOBODY = { waiting: 0, away: 0 };
 
 /** As it stands on the slip (T1). */
 const NUMBER = /^([A-Z])(\d{3,7})$/;
@@ -243,7 +177,7 @@ export const tickets = numberedTable(['tickets', 'lines'], TICKET_NUMBERS, (db) 
       const sums = new Map<Letter, { waiting: number; away: number }>();
       for (const day of days)
         for (const line of lines.all(day)) {
-          const { waiting, away } = sums.get(line.letter) ?? NOBODY;
+          const { waiting, away } = sums.get(line.letter) ?? { waiting: 0, away: 0 };
           sums.set(line.letter, { waiting: waiting + line.waiting, away: away + line.away });
         }
       return sums;
