@@ -10,10 +10,10 @@ import { HelperOf } from './helper.tsx';
 import { Masked } from './masked.tsx';
 import './people.css';
 
-/** `sitting`: of a visit, its cases; then the resident's wish for messages stands here, too (C12). */
-type Props = { caseId: CaseId; matterId: MatterId; sitting?: readonly CaseId[]; ticketId?: TicketId };
+/** `sitting`: of a visit, its cases; then the resident's wish for messages stands here, too (C12). `live`: no dialog is open. */
+type Props = { caseId: CaseId; matterId: MatterId; sitting?: readonly CaseId[]; ticketId?: TicketId; live?: boolean };
 
-export function Applicant({ caseId, matterId, sitting, ticketId }: Props) {
+export function Applicant({ caseId, matterId, sitting, ticketId, live = true }: Props) {
   const { say, client, me, matters } = useApp();
   const asked = useQuery({ queryKey: ['cases', caseId], queryFn: () => client.cases.one({ caseId }) });
   const [open, setOpen] = useState<'enter' | 'telephone' | null>(null);
@@ -32,7 +32,11 @@ export function Applicant({ caseId, matterId, sitting, ticketId }: Props) {
     <section className="applicant" aria-label={say('applicant')} data-testid="applicant">
       <span className="soft">{say('applicant')}</span>
       {applicant ? (
-        <Masked key={applicant.personId} person={applicant} checkKey="Alt+KeyK" />
+        <Masked
+          key={applicant.personId}
+          person={applicant}
+          {...(live && open === null ? { checkKey: 'Alt+KeyK' as const } : {})}
+        />
       ) : (
         <span>{say('applicantNone')}</span>
       )}

@@ -3,9 +3,16 @@
  * there: a browser makes no click of a finger that trembles.
  */
 
+/** Buttons on which a finger rests. */
+const pressed = new Map<number, Element>();
+
+/** The screen is another one: a finger that came down before it presses nothing on it. */
+export function forgetFingers(): void {
+  pressed.clear();
+}
+
 /** For the life of the page. The browser's own click of a touch counts no longer; those of a mouse, a key, a switch do. */
 export function pressByFingers(): void {
-  const pressed = new Map<number, Element>();
   document.addEventListener('pointerdown', ({ pointerType, pointerId, target }) => {
     const button = buttonOf(target);
     if (pointerType === 'touch' && button) pressed.set(pointerId, button);

@@ -29,7 +29,8 @@ export function storeOn(db: Db, keys: Keys) {
       try {
         return read();
       } finally {
-        end.run();
+        // A disk that fails has ended it: that fault is to be told, and not this one.
+        if (db.inTransaction) end.run();
       }
     },
     /** Writes to the disk and changes nothing; throws what keeps it from being written. */

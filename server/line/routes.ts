@@ -110,9 +110,9 @@ export const lineRoutes = {
       const found = caseOfLink(from, link);
       return isRefusal(found) ? found : wholeCase(from, found, ledger);
     }),
-    act: thenCase(commits('act-on-case-by-link', actOnLink)),
+    act: thenCase(commits('case-after-act-by-link', actOnLink)),
     ofReceipt: thenCase(commitsAnew('try-receipt', caseOfReceipt)),
-    actByReceipt: thenCase(commits('act-by-receipt', actOnReceipt)),
+    actByReceipt: thenCase(commits('case-after-act-by-receipt', actOnReceipt)),
     duties: asks(dutiesForecast),
     answerEscalation: commits('answer-escalation', answerUnclear),
     offerToGroup: commits('offer-to-group', offerToCounters),

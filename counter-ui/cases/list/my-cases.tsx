@@ -80,7 +80,7 @@ export function MyCases() {
               pageSize={PAGE}
               // A full page may have a next one.
               total={keys.length * PAGE + placesOf(cases).length + (placesOf(cases).length >= PAGE ? 1 : 0)}
-              hideOnSinglePage
+              hideOnSinglePage={keys.length === 0}
               showSizeChanger={false}
               onChange={(to) => {
                 const last = placesOf(cases).at(-1);

@@ -126,7 +126,7 @@ function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; chan
       </header>
       <div className="case-columns">
         <div>
-          <Applicant caseId={one.caseId} matterId={one.matterId} />
+          <Applicant caseId={one.caseId} matterId={one.matterId} live={isQuiet} />
           <CaseParties one={one} changed={changed} />
           <CaseCount one={one} />
         </div>

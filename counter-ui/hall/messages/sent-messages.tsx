@@ -93,7 +93,7 @@ function MessageTable({ messages, total, page, setPage }: TableProps) {
         total,
         onChange: setPage,
         showSizeChanger: false,
-        hideOnSinglePage: true,
+        hideOnSinglePage: page === 1,
       }}
       columns={[
         { title: say('sentMade'), width: 190, render: (_, { at }) => when(at) },

@@ -37,7 +37,7 @@ export const calendar: typeof words = {
   calendarPreviewTitle: 'Import the calendar of {year}',
   calendarPreviewCount: '{off} days off, {worked} make-up workdays',
   calendarSource: 'Source: {source}',
-  calendarMoves: 'Open cases that get another due date: {count}. Each gets a notice to give to the resident.',
+  calendarMoves: 'Days of open cases that become another day: {count}. Where the resident was told the day, a notice is made to give to the resident.',
   calendarMovesNone: 'No case gets another due date.',
   calendarMovedNumber: 'Number',
   calendarMovedWhat: 'Day of',
@@ -46,7 +46,7 @@ export const calendar: typeof words = {
   calendarNotJson: '{file} is no JSON file. Choose the JSON file of the year.',
   calendarWrongShape: '{file} has another shape: {field}. Check the file.',
   calendarTheFile: 'the file itself',
-  calendarSaved: 'Saved. Cases with another due date and a notice: {count}',
+  calendarSaved: 'Saved. Days moved, with a notice where the resident was told: {count}',
   calendarSavedNone: 'Saved. No case got another due date',
   calendarCheck: 'See what changes',
 };

@@ -33,7 +33,7 @@ export const calendar = {
   calendarPreviewTitle: '导入 {year} 年日历',
   calendarPreviewCount: '放假 {off} 天，调休上班 {worked} 天',
   calendarSource: '来源：{source}',
-  calendarMoves: '以下 {count} 件未办结的办件，期限会改到另一天；每件都会生成通知书，请交给居民：',
+  calendarMoves: '以下未办结办件的 {count} 个日期会改到另一天；已告知居民的日期会生成通知书，请交给居民：',
   calendarMovesNone: '没有办件的期限会变动。',
   calendarMovedNumber: '编号',
   calendarMovedWhat: '期限',
@@ -42,7 +42,7 @@ export const calendar = {
   calendarNotJson: '{file} 不是 JSON 文件。请选择国务院放假安排的 JSON 文件。',
   calendarWrongShape: '{file} 的格式不对：{field}。请核对文件。',
   calendarTheFile: '文件本身',
-  calendarSaved: '已保存，{count} 件办件的期限已改并生成通知书',
+  calendarSaved: '已保存，{count} 个日期已改；已告知居民的，已生成通知书',
   calendarSavedNone: '已保存，没有办件的期限变动',
   calendarCheck: '查看影响',
 };

@@ -35,7 +35,7 @@ export const calendar: typeof words = {
   calendarPreviewTitle: '匯入 {year} 年日曆',
   calendarPreviewCount: '放假 {off} 天，補班 {worked} 天',
   calendarSource: '來源：{source}',
-  calendarMoves: '以下 {count} 件未辦結的辦件，期限會改到另一天；每件都會產生通知書，請交給居民：',
+  calendarMoves: '以下未辦結辦件的 {count} 個日期會改到另一天；已告知居民的日期會產生通知書，請交給居民：',
   calendarMovesNone: '沒有辦件的期限會變動。',
   calendarMovedNumber: '編號',
   calendarMovedWhat: '期限',
@@ -44,7 +44,7 @@ export const calendar: typeof words = {
   calendarNotJson: '{file} 不是 JSON 檔案。請選擇國務院放假安排的 JSON 檔案。',
   calendarWrongShape: '{file} 的格式不對：{field}。請核對檔案。',
   calendarTheFile: '檔案本身',
-  calendarSaved: '已儲存，{count} 件辦件的期限已改並產生通知書',
+  calendarSaved: '已儲存，{count} 個日期已改；已告知居民的，已產生通知書',
   calendarSavedNone: '已儲存，沒有辦件的期限變動',
   calendarCheck: '查看影響',
 };

@@ -9,7 +9,7 @@ import { outstanding } from './conclusions/promise.ts';
 import { resultNo } from './late-papers.ts';
 import { openAgain, passedOn } from './owners/afterwards.ts';
 import { declinedAfter } from './owners/declined.ts';
-import { ringAfter, ringOf, stillUntold } from './residents/ring.ts';
+import { daysAlone, ringAfter, ringOf, stillUntold } from './residents/ring.ts';
 
 type Step = { from: readonly CasePhase[]; to: CasePhase | 'same' };
 const GOING_ON = ['noticed', 'accepted', 'proposed', 'decided'] as const;
@@ -264,7 +264,7 @@ function evolved(found: Case | null, event: CaseEvent, id: CaseId, at: Instant):
       const there = heard ? { heard } : {};
       const proposal = { by, reason, basis, at, reviewBy, ...countedOf(event), ...where, ...there };
       // That the one before is over would be told wrongly now.
-      const ring = found.ring?.why === 'over' ? undefined : found.ring;
+      const ring = found.ring?.why === 'over' ? daysAlone(found.ring) : found.ring;
       return again(next, 'review', { proposal, sentBack: undefined, ring });
     }
     case 'refusal-confirmed':
@@ -286,7 +286,7 @@ function evolved(found: Case | null, event: CaseEvent, id: CaseId, at: Instant):
         proposal: undefined,
         sentBack: undefined,
         // The decision is told instead, and not what somebody asked.
-        ring: found.ring?.why === 'moved' ? found.ring : undefined,
+        ring: daysAlone(found.ring),
       };
     }
     case 'correction-proposed': {
@@ -483,7 +483,7 @@ function endedHelper({ helper }: Case, on: Day): Case['helper'] {
 
 /** C12: a call that tells that the case goes on is over with it. */
 function closedOver(ring: Case['ring']): Case['ring'] {
-  return ring && ['over', 'ours', 'deemed'].includes(ring.why) ? undefined : ring;
+  return ring && ['over', 'ours', 'deemed'].includes(ring.why) ? daysAlone(ring) : ring;
 }
 
 /** The day of a call that stands already does not begin anew with what it has to say besides. */

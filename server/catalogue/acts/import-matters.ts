@@ -66,13 +66,21 @@ function judged(from: Tx, rows: ImportedMatter[]): Judged[] {
   const codes = new Set(rows.map(({ id }) => id));
   const named = namesOf(new Map([...known].filter(([id]) => !codes.has(id))));
   for (const { id, names } of rows) if (!named.has(nameKey(names['zh-Hans']))) named.set(nameKey(names['zh-Hans']), id);
+  // L2: a file that was written out while a matter is held back says that it is not offered, which nobody has said.
+  const heldBack = new Set(
+    from
+      .read(matters)
+      .heldBack()
+      .map(({ id }) => id),
+  );
   const seen = new Set<MatterId>();
   return rows.map((row): Judged => {
     const { id } = row;
     const before = known.get(id);
     const shown = { id, name: row.names['zh-Hans'], leaves: false, losesPictures: 0, facts: {} };
     const ever = before ? from.read(matters).materialsEver(id) : [];
-    const { accountA, accountB, standing, offered, ...facts } = row;
+    const { accountA, accountB, standing, offered: isOffered, ...facts } = row;
+    const offered = isOffered === false && heldBack.has(id) ? undefined : isOffered;
     const given = givenIds(id, ever, row.materials);
     const draft = { ...facts, materials: recognised(before, row.materials, given), ...(standing ? { standing } : {}) };
     const positions = positionsOf(from, before, { clerkA: accountA, clerkB: accountB });

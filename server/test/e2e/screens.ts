@@ -173,9 +173,11 @@ export async function takeNumber(
  */
 export async function touch(kiosk: Page, key: string): Promise<void> {
   const ready = kiosk.locator(`[data-testid="${key}"]:enabled`);
-  for (let isTaken = false; !isTaken; ) {
+  const says = async (what: string) =>
+    new Error(`${what}\nThe screen says: ${await kiosk.locator('body').textContent()}`);
+  for (let tries = 0; tries < 5; tries++) {
     await ready.waitFor().catch(async (error: Error) => {
-      throw new Error(`${error.message}\nThe screen says: ${await kiosk.locator('body').textContent()}`);
+      throw await says(error.message);
     });
     await kiosk.clock.runFor(key === 'finish' ? 1_600 : 500);
     const taken = await kiosk.evaluateHandle(() => {
@@ -187,8 +189,9 @@ export async function touch(kiosk: Page, key: string): Promise<void> {
       return click;
     });
     await kiosk.getByTestId(key).tap();
-    isTaken = await taken.evaluate((click) => click.isTaken);
+    if (await taken.evaluate((click) => click.isTaken)) return;
   }
+  throw await says(`${key} takes no touch`);
 }
 
 /**

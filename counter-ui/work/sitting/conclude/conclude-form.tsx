@@ -46,7 +46,8 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
   const told = useTold(kind, caseId);
   const isThin = isTyped && !hasSubstance(draft.note);
   const isUntold = told.isNeeded && (draft.told === '' || !told.ways.includes(draft.told));
-  const isHeld = missing > 0 || isThin || (isNobodyToReach && !draft.unreachable) || isUntold;
+  // C14: who came is asked once it is known whether somebody helps.
+  const isHeld = !one || missing > 0 || isThin || (isNobodyToReach && !draft.unreachable) || isUntold;
   const conclusion = isHeld ? null : conclusionOf(kind, draft, following);
   const put = (part: Partial<Draft>) => keep(me.clerkId, caseId, { draft: { ...draft, ...part } });
 

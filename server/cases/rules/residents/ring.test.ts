@@ -249,4 +249,30 @@ describe('somebody who wished for no messages', () => {
     expect(paused.when(lost('case-accepted')).events).toEqual([]);
     expect(paused.when(lost('staff-warned')).events).toEqual([]);
   });
+
+  it('[C12] [C17] a call that says what moved says also what a lost message told, each day once and while it is awaited', () => {
+    const lost = (kind: MessageKind, days: UntoldDay[] = []): CaseCommand => ({ type: 'ring-untold', kind, days });
+    const days: UntoldDay[] = [{ what: 'due', from: '2026-12-21', to: '2026-12-28' }];
+    const agreed = givenCase().after(take).after(named).after({ type: 'agree-messages', agreed: true });
+    const paused = agreed.after(accept).after(pause).after(lost('case-due-moved', days));
+    expect(paused.when(lost('case-due-moved', days)).events).toEqual([]);
+    const closed = paused.after({ type: 'close-case', by: ONE, outcome: 'withdrawn', note: '不办了' });
+    expect(closed.state?.ring).toBeUndefined();
+    expect(closed.when(lost('case-due-moved', days)).events).toEqual([]);
+    const deemed = paused.after({ ...pause, days: 9 });
+    const { state } = deemed.after(lost('case-ours'));
+    expect(state?.ring).toMatchObject({ why: 'ours', days: [{ what: 'due', from: '2026-12-21' }] });
+  });
+
+  it('[C9] [C12] days that moved are still told when a refusal is proposed anew, and not once it is decided', () => {
+    const AGAINST = { reason: '不符合条例规定的年龄条件', basis: '条例第五条' };
+    const begun = givenCase().after(take).after(named);
+    const heard = begun.after({ type: 'conclude-case', by: ONE, conclusion: { kind: 'refused', ...AGAINST } });
+    const over = heard.after({ type: 'send-back-refusal', by: BOSS, remark: '请再核对' }).after(pause);
+    const days = [{ what: 'due', from: '2026-12-21', to: '2026-12-28' }];
+    expect(over.state?.ring).toMatchObject({ why: 'over', days });
+    const anew = over.after({ type: 'propose-refusal', by: ONE, ...AGAINST });
+    expect(anew.state).toMatchObject({ phase: 'proposed', ring: { why: 'moved', days } });
+    expect(over.after(grant).state?.ring).toBeUndefined();
+  });
 });

@@ -71,8 +71,14 @@ const UNTOLD: Partial<Record<MessageKind, RingWhy>> = {
 /** C12: a message that nobody got is told by a call, while it is still true and no call says it already. */
 export function untold(found: Case, { kind, days }: CommandOf<'ring-untold'>, ctx: CaseContext): CaseEvent[] {
   const why = UNTOLD[kind];
-  if (!why || (found.ring && why !== 'moved') || !isTrue(found, why, days)) return [];
-  return ringOwed({ ...found, messages: false }, why, ctx, days);
+  const isToldBy = found.ring && found.ring.why !== 'moved' && why !== 'moved';
+  const unsaid = awaited(found, days).filter((day) => !isSaid(found, day));
+  if (!why || isToldBy || !isTrue(found, why, unsaid)) return [];
+  return ringOwed({ ...found, messages: false }, why, ctx, unsaid);
+}
+
+function isSaid({ ring }: Case, { what, to }: UntoldDay): boolean {
+  return ring?.days?.some((one) => one.what === what && one.to === to) === true;
 }
 
 function isTrue({ phase, silentSince, ending, deemed }: Case, why: RingWhy, days: UntoldDay[]): boolean {
@@ -125,11 +131,20 @@ function daysOf(ring: Ring | undefined, now: UntoldDay[] = []): Pick<Ring, 'days
 
 /** Without the days that nobody waits for any more; a call that has nothing else to say is over with them. */
 export function stillUntold(found: Case, { days = [], ...ring }: Ring): Ring | undefined {
-  const awaited = new Set<string>(toldDays(found).map(({ duty }) => duty));
-  const isAtWork = found.phase === 'accepted' || found.phase === 'proposed';
-  const still = days.filter(({ what }) => (what === 'due' ? isAtWork : awaited.has(what)));
+  const still = awaited(found, days);
   if (still.length > 0) return { ...ring, days: still };
   return ring.why === 'moved' ? undefined : ring;
+}
+
+function awaited(found: Case, days: UntoldDay[]): UntoldDay[] {
+  const duties = new Set<string>(toldDays(found).map(({ duty }) => duty));
+  const isAtWork = found.phase === 'accepted' || found.phase === 'proposed';
+  return days.filter(({ what }) => (what === 'due' ? isAtWork : duties.has(what)));
+}
+
+/** What it was for is over or told by something else; days that it had to say besides are still to be told. */
+export function daysAlone(ring: Ring | undefined): Ring | undefined {
+  return ring?.days && { ...ring, why: 'moved' };
 }
 
 export function rung(

@@ -98,3 +98,22 @@ it('[A1] a hand that leans on the kiosk keeps no finger from pressing', async ()
   });
   await expect.poll(entry).toContain('4');
 });
+
+it('[A1] [T9] a hand that leans on the way back while a number is taken does not wipe the number away', async () => {
+  await kiosk.clock.runFor(31_000);
+  await touch(kiosk, 'group-A');
+  await touch(kiosk, 'matter-A11-MS-01');
+  await kiosk.locator('[data-testid=issue]:enabled').waitFor();
+  await kiosk.clock.runFor(500);
+  const [hand, finger] = [await on('back', 0, 1), await on('issue', 0, 2)];
+  await press(async () => {
+    await down(hand);
+    await down(hand, finger);
+    await up(finger);
+    await kiosk.getByTestId('number').waitFor();
+    await kiosk.clock.runFor(2_000);
+    await up();
+  });
+  await kiosk.clock.runFor(500);
+  expect(await kiosk.getByTestId('number').count()).toBe(1);
+});
