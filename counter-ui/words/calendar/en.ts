@@ -37,7 +37,8 @@ export const calendar: typeof words = {
   calendarPreviewTitle: 'Import the calendar of {year}',
   calendarPreviewCount: '{off} days off, {worked} make-up workdays',
   calendarSource: 'Source: {source}',
-  calendarMoves: 'Days of open cases that become another day: {count}. Where the resident was told the day, a notice is made to give to the resident.',
+  calendarMoves:
+    'Days of open cases that become another day: {count}. Where the resident was told the day, a notice is made to give to the resident.',
   calendarMovesNone: 'No case gets another due date.',
   calendarMovedNumber: 'Number',
   calendarMovedWhat: 'Day of',
