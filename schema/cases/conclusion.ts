@@ -47,7 +47,13 @@ export const RingWhy = z.enum([
 export type RingWhy = z.infer<typeof RingWhy>;
 
 /** C17: a day of which the resident does not know yet that it moved; `due`: the due day. */
-export const UntoldDay = z.object({ what: z.enum(['due', ...ToldDuty.options]), from: Day, to: Day });
+export const UntoldDay = z.object({
+  what: z.enum(['due', ...ToldDuty.options]),
+  from: Day,
+  to: Day,
+  /** Of which question or late paper. */
+  about: z.string().optional(),
+});
 export type UntoldDay = z.infer<typeof UntoldDay>;
 
 /** C5: what a correction changes where the outcome stays the same. */

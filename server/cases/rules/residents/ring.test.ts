@@ -264,6 +264,27 @@ describe('somebody who wished for no messages', () => {
     expect(state?.ring).toMatchObject({ why: 'ours', days: [{ what: 'due', from: '2026-12-21' }] });
   });
 
+  it('[C12] [C17] of two questions whose days moved a call says each until that one is answered', () => {
+    const hall = { calendar: CHINA };
+    const asked = givenCaseBy(() => hall.calendar)()
+      .after(take)
+      .after(named)
+      .after(accept)
+      .after(inquire)
+      .later(DAY)
+      .after({ ...inquire, text: '还要多久？' });
+    hall.calendar = chinaWith(['2026-11-25', 'off']);
+    const moved = asked.after({ type: 'move-due' });
+    const [first, second] = moved.state!.inquiries;
+    const days = (given: typeof moved) => given.state?.ring?.days?.filter(({ what }) => what === 'inquiry');
+    expect(days(moved)).toEqual([
+      { what: 'inquiry', from: '2026-11-25', to: '2026-11-26', about: first!.id },
+      { what: 'inquiry', from: '2026-11-26', to: '2026-11-27', about: second!.id },
+    ]);
+    const answered = moved.after({ type: 'answer-inquiry', by: ONE, inquiryId: first!.id, text: '还在办' });
+    expect(days(answered)).toEqual([{ what: 'inquiry', from: '2026-11-26', to: '2026-11-27', about: second!.id }]);
+  });
+
   it('[C9] [C12] days that moved are still told when a refusal is proposed anew, and not once it is decided', () => {
     const AGAINST = { reason: '不符合条例规定的年龄条件', basis: '条例第五条' };
     const begun = givenCase().after(take).after(named);

@@ -45,8 +45,8 @@ export function movedUntold(found: Case, events: readonly CaseEvent[], ctx: Case
 /** A decision that waits to be told is told with its day. */
 function movedIn(event: CaseEvent): UntoldDay[] {
   if (event.type === 'day-moved') {
-    const { duty: what, from, to } = event;
-    return what === 'telling' ? [] : [{ what, from, to }];
+    const { duty: what, from, to, about } = event;
+    return what === 'telling' ? [] : [{ what, from, to, ...(about ? { about } : {}) }];
   }
   if (event.type !== 'due-moved') return [];
   const { from, to, legalFrom, legalTo, paper } = event;
@@ -77,8 +77,12 @@ export function untold(found: Case, { kind, days }: CommandOf<'ring-untold'>, ct
   return ringOwed({ ...found, messages: false }, why, ctx, unsaid);
 }
 
-function isSaid({ ring }: Case, { what, to }: UntoldDay): boolean {
-  return ring?.days?.some((one) => one.what === what && one.to === to) === true;
+function isSaid({ ring }: Case, day: UntoldDay): boolean {
+  return ring?.days?.some((one) => keyOf(one) === keyOf(day) && one.to === day.to) === true;
+}
+
+function keyOf({ what, about = '' }: Pick<UntoldDay, 'what' | 'about'>): string {
+  return `${what} ${about}`;
 }
 
 function isTrue({ phase, silentSince, ending, deemed }: Case, why: RingWhy, days: UntoldDay[]): boolean {
@@ -120,11 +124,11 @@ export function ringOf({ ring, ending }: Case, event: Extract<CaseEvent, { type:
 /** Of one that moved twice the day that the resident knows, and the last one. */
 function daysOf(ring: Ring | undefined, now: UntoldDay[] = []): Pick<Ring, 'days'> {
   const before = ring?.days ?? [];
-  const known = new Map(before.map(({ what, from }) => [what, from]));
-  const again = new Set(now.map(({ what }) => what));
+  const known = new Map(before.map((one) => [keyOf(one), one.from]));
+  const again = new Set(now.map(keyOf));
   const days = [
-    ...before.filter(({ what }) => !again.has(what)),
-    ...now.map((one) => ({ ...one, from: known.get(one.what) ?? one.from })),
+    ...before.filter((one) => !again.has(keyOf(one))),
+    ...now.map((one) => ({ ...one, from: known.get(keyOf(one)) ?? one.from })),
   ];
   return days.length > 0 ? { days } : {};
 }
@@ -137,9 +141,11 @@ export function stillUntold(found: Case, { days = [], ...ring }: Ring): Ring | u
 }
 
 function awaited(found: Case, days: UntoldDay[]): UntoldDay[] {
-  const duties = new Set<string>(toldDays(found).map(({ duty }) => duty));
+  const told = toldDays(found);
   const isAtWork = found.phase === 'accepted' || found.phase === 'proposed';
-  return days.filter(({ what }) => (what === 'due' ? isAtWork : duties.has(what)));
+  return days.filter(({ what, about }) =>
+    what === 'due' ? isAtWork : told.some((one) => one.duty === what && (!about || one.about === about)),
+  );
 }
 
 /** What it was for is over or told by something else; days that it had to say besides are still to be told. */
