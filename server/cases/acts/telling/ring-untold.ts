@@ -14,9 +14,10 @@ import { runCase } from '../step-case.ts';
 type Failed = { kind: string; refs: Record<string, string> };
 
 export function ringUntold(tx: Tx, { kind, refs }: Failed): Refusal | null {
+  if (!isKind(kind)) return null;
   const caseId = refs.caseId as CaseId | undefined;
-  const found = caseId && isKind(kind) && tx.read(cases).byId(caseId);
-  if (!found || !isKind(kind)) return null;
+  const found = caseId && tx.read(cases).byId(caseId);
+  if (!found) return null;
   const rung = runCase(tx, found.id, { type: 'ring-untold', kind, days: daysOf(tx, found, kind, refs.duty) });
   return isRefusal(rung) ? rung : null;
 }
