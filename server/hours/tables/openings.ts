@@ -44,6 +44,18 @@ export const openings = readTable(['openings', 'opening_states'], (db) => {
     .where(gte(openingsColumns.day, placeholderSql.placeholder('day')))
     .orderBy(asc(openingsColumns.startsAt))
     .prepare();
+  const put = upsert(db, 'openings', [
+    'id',
+    'day',
+    'kind',
+    'starts_at',
+    'ends_at',
+    'last_ticket_at',
+    'letters',
+    'counter_ids',
+    'bookable_share',
+    'series_id',
+  ]);
   const putState = upsert(db, 'opening_states', ['opening_id', 'phase', 'at', 'reason']);
   const turnedAt = db.prepare<[string], Instant>('SELECT at FROM opening_states WHERE opening_id = ?').pluck();
   const phaseOf = db.prepare<[string], OpeningPhase>('SELECT phase FROM opening_states WHERE opening_id = ?').pluck();
@@ -85,8 +97,9 @@ export const openings = readTable(['openings', 'opening_states'], (db) => {
       /** Refused by its index when the series has its opening on that day already (H2). */
       save(opening: PlannedOpening): void {
         latest.forget();
-        const target = openingsColumns.id;
-        orm.insert(openingsColumns).values(opening).onConflictDoUpdate({ target, set: opening }).run();
+        const { id, day, kind, startsAt, endsAt, lastTicketAt, bookableShare, seriesId = null } = opening;
+        const [letters, counterIds] = [opening.letters, opening.counterIds].map((of) => JSON.stringify(of));
+        put.run(id, day, kind, startsAt, endsAt, lastTicketAt, letters, counterIds, bookableShare, seriesId);
       },
       savePhase(id: OpeningId, phase: OpeningPhase, at: Instant, reason: string | null): void {
         latest.forget();

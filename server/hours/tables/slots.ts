@@ -1,6 +1,5 @@
 /** Read table `slots`: the slots of openings, which appointments take (H5). */
 
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { PlannedSlot } from '../../../schema/hours/opening.ts';
 import type { Day, Instant, Letter, OpeningId, SlotId } from '../../../schema/ids.ts';
@@ -40,7 +39,6 @@ export type StoredSlot = {
 const COLUMNS = 'id, opening_id AS openingId, letter, day, starts_at AS startsAt, ends_at AS endsAt, capacity';
 
 export const slots = readTable(['slots'], (db) => {
-  const orm = drizzle({ client: db });
   const byId = db.prepare<[string], StoredSlot>(`SELECT ${COLUMNS} FROM slots WHERE id = ?`);
   const ofLetter = db.prepare<[string, string], StoredSlot>(
     `SELECT ${COLUMNS} FROM slots WHERE letter = ? AND starts_at > ? ORDER BY starts_at`,
@@ -49,6 +47,11 @@ export const slots = readTable(['slots'], (db) => {
   const planned = db.prepare<[string], PlannedSlot>(
     `SELECT id, letter, starts_at AS startsAt, ends_at AS endsAt, capacity FROM slots WHERE opening_id = ?
      ORDER BY starts_at, letter`,
+  );
+
+  const save = db.prepare<[StoredSlot]>(
+    `INSERT INTO slots (id, opening_id, letter, day, starts_at, ends_at, capacity)
+     VALUES (@id, @openingId, @letter, @day, @startsAt, @endsAt, @capacity) ON CONFLICT DO NOTHING`,
   );
 
   const reader = {
@@ -61,7 +64,7 @@ export const slots = readTable(['slots'], (db) => {
     reader,
     writer: {
       ...reader,
-      save: (slot: StoredSlot): void => void orm.insert(slotsColumns).values(slot).onConflictDoNothing().run(),
+      save: (slot: StoredSlot): void => void save.run(slot),
     },
   };
 });
