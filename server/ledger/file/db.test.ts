@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { openDb } from './db.ts';
+import { connect, type Db } from './connection.ts';
+import { migrateAll, openDb } from './db.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -29,6 +30,26 @@ it('[A2] a file of this release opens as often as it is asked for', () => {
   const again = openDb(file);
   expect(again.prepare('SELECT count(*) FROM ledger').pluck().get()).toBe(0);
   again.close();
+});
+
+it('[A2] a new file is made at once as the migrations make it one by one', () => {
+  const shapeOf = (db: Db) => ({
+    schema: db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all(),
+    migrations: db.prepare('SELECT id, hash, created_at FROM __drizzle_migrations').all(),
+  });
+  const byOne = connect(join(dir, 'by-one.db'));
+  migrateAll(byOne);
+  const atOnce = openDb(join(dir, 'hall.db'));
+  const wanted = shapeOf(byOne);
+  expect(wanted.migrations.length).toBeGreaterThan(50);
+  expect(wanted.schema.length).toBeGreaterThan(100);
+  const { schema, migrations } = shapeOf(atOnce);
+  expect(migrations).toEqual(wanted.migrations);
+  // The library writes its own table with quotes and tabs.
+  const ours = (rows: unknown[]) => (rows as { name: string }[]).filter(({ name }) => name !== '__drizzle_migrations');
+  expect(ours(schema)).toEqual(ours(wanted.schema));
+  byOne.close();
+  atOnce.close();
 });
 
 it.each([

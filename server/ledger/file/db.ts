@@ -1,5 +1,6 @@
 /** Opening a hall's file: WAL, every commit on disk before it is acknowledged, schema current (A2). */
 
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
@@ -9,6 +10,8 @@ import { connect, type Db } from './connection.ts';
 import { whyNot } from './why-not.ts';
 
 const MIGRATIONS = join(ROOT, 'schema/migrations');
+/** What all migrations together make; `npm run schema` writes it. */
+const SCHEMA = join(MIGRATIONS, 'schema.sql');
 /** Older ones can corrupt a WAL file on reset. */
 const SQLITE_FLOOR = '3.51.3';
 
@@ -32,9 +35,30 @@ export function openDb(file: string): Db {
     throw whyNot('sqlite-old', version, SQLITE_FLOOR);
   }
   refuseNewer(db);
-  migrate(drizzle({ client: db }), { migrationsFolder: MIGRATIONS });
+  if (isNew(db)) makeSchema(db);
+  else migrateAll(db);
   assertDurable(db);
   return db;
+}
+
+/** Brings an older file up to date, migration by migration. */
+export function migrateAll(db: Db): void {
+  migrate(drizzle({ client: db }), { migrationsFolder: MIGRATIONS });
+}
+
+/** A new file has at once what the migrations would make of it one by one, and counts them as run. */
+function makeSchema(db: Db): void {
+  const ran = readMigrationFiles({ migrationsFolder: MIGRATIONS });
+  db.transaction(() => {
+    db.exec(readFileSync(SCHEMA, 'utf8'));
+    db.exec('CREATE TABLE __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)');
+    const mark = db.prepare<[string, number]>('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)');
+    for (const { hash, folderMillis } of ran) mark.run(hash, folderMillis);
+  }).immediate();
+}
+
+function isNew(db: Db): boolean {
+  return !db.prepare('SELECT 1 FROM sqlite_schema').get();
 }
 
 /** An older program would read a newer file wrongly and write into it: it throws before it changes anything (A2). */
@@ -46,8 +70,8 @@ function refuseNewer(db: Db): void {
 
 /** The file knows migrations that this program does not. */
 export function isNewer(db: Db): boolean {
-  const isNew = !db.prepare("SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'").get();
-  if (isNew) return false;
+  const marked = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'").get();
+  if (!marked) return false;
   const ran = db.prepare<[], number>('SELECT created_at FROM __drizzle_migrations').pluck().all();
   const known = new Set(readMigrationFiles({ migrationsFolder: MIGRATIONS }).map((one) => one.folderMillis));
   return !ran.every((when) => known.has(Number(when)));

@@ -1,14 +1,18 @@
 /** `npm run schema`: writes schema/migrations/schema.sql from the migrations; with --check it fails when the file is stale. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { openDb } from './db.ts';
+import { connect } from './connection.ts';
+import { migrateAll } from './db.ts';
 
 const FILE = fileURLToPath(new URL('../../../schema/migrations/schema.sql', import.meta.url));
 
-const db = openDb(':memory:');
+// Not `openDb`, which makes a new file of this very text.
+const db = connect(':memory:');
+migrateAll(db);
 const statements = db
   .prepare<[], string>(
-    "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '\\_\\_%' ESCAPE '\\' ORDER BY type DESC, name",
+    `SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '\\_\\_%' ESCAPE '\\'
+     ORDER BY type = 'trigger', type DESC, name`,
   )
   .pluck()
   .all();
