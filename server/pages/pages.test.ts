@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LANGUAGES } from '../../schema/ids.ts';
@@ -11,7 +12,7 @@ import { refuseForeign } from '../edge/edge.ts';
 import { ADDRESSES, type Asked, fixturePort } from '../test/pages/port-fixture.ts';
 import { createPages } from './pages.ts';
 import type { PagesPort } from './port.ts';
-import { templateFiles } from './templates.ts';
+import { templateFiles, tryTemplate } from './templates.ts';
 import { WORDS } from './words.ts';
 
 const closing: (() => void)[] = [];
@@ -82,6 +83,18 @@ test('[A4] the language asked for is remembered and beats the browser', async ()
   expect(await kept.text()).toContain('<html lang="en">');
   expect(await hall.read('/', 'zh-TW')).toContain('<html lang="zh-Hant">');
   expect(await hall.read('/', 'fr')).toContain('<html lang="zh-Hans">');
+});
+
+test('[A4] each template compiles: strict, with known helpers alone, nothing unescaped', () => {
+  const files = ['.', 'papers', 'parts'].flatMap(templateFiles);
+  expect(files.length).toBeGreaterThan(30);
+  for (const path of files) expect(() => tryTemplate(path), path).not.toThrow();
+  const bad = join(mkdtempSync(join(tmpdir(), 'shouwen-template-')), 'bad.hbs');
+  for (const source of ['{{#if a}}', '{{noSuchHelper a}}', '{{{a}}}', '<b>{{& a}}</b>']) {
+    writeFileSync(bad, source);
+    expect(() => tryTemplate(bad), source).toThrow();
+  }
+  rmSync(dirname(bad), { recursive: true });
 });
 
 test('no template writes unescaped, each text exists and is used', () => {
