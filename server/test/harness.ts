@@ -15,8 +15,10 @@ import { movedByHand, type Readings } from '../ledger/clock.ts';
 import { rebuildDifferences } from '../ledger/rebuild.ts';
 import { streamOf } from '../ledger/subject/stream.ts';
 import { createBoards, type Push } from '../live/boards.ts';
+import { hashApart } from '../people/hashing.ts';
+import { encodePassword } from '../people/password.ts';
 import { clerks } from '../people/tables/clerks.ts';
-import { type HallData, setUpHall, type Welcome } from '../set-up.ts';
+import { type FirstPasswords, type HallData, setUpHall, type Welcome } from '../set-up.ts';
 import { STREAMS } from '../subjects.ts';
 import { type System, startSystem } from '../system.ts';
 import { foreignKeys, isRunning, whatIsOpen } from './left-open.ts';
@@ -79,7 +81,7 @@ export async function startTestHall(
     ...(options.build ? { build: options.build } : {}),
     prepare: async (hall) => {
       if (!hall.read(hallRecord).isSetUp())
-        welcome = await setUpHall(hall, data, { sample: false, password: PASSWORD });
+        welcome = await setUpHall(hall, data, { sample: false, password: PASSWORD, hashed: hashedFor(data) });
     },
   });
   hallStarted(system, openBefore);
@@ -180,6 +182,15 @@ export async function startTestHall(
       expect(redisPid > 0 && isRunning(redisPid), `its redis-server ${redisPid} runs on`).toBe(false);
     },
   };
+}
+
+let hashed: Promise<string> | undefined;
+
+/** One hash, made once in a process: everybody of each test hall has the same password. */
+async function hashedFor({ clerks: staff }: HallData): Promise<FirstPasswords> {
+  hashed ??= hashApart((hash) => encodePassword(hash, PASSWORD));
+  const encoded = await hashed;
+  return staff.map(({ account }) => ({ account, password: PASSWORD, encoded }));
 }
 
 /** What grows by the day has its date in the id of its stream; events of an older schema had not. */
