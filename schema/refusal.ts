@@ -830,6 +830,12 @@ export const REFUSALS = {
     '結束時間必須晚於開始時間。',
     'An opening must end after it begins.',
   ),
+  'series-empty': refusal(
+    400,
+    '在这段日期里，没有一天符合所选的开放日。',
+    '在這段日期裡，沒有一天符合所選的開放日。',
+    'No day between the first and the last one is among the chosen days.',
+  ),
   'opening-past': refusal(400, '日期已过。', '日期已過。', 'That date has passed.'),
   'slot-unknown': refusal(404, '没有这个预约时段。', '沒有這個預約時段。', 'There is no such slot.'),
   'slot-full': refusal(

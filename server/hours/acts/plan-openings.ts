@@ -14,6 +14,7 @@ import { openingsPlanned } from '../hooks.ts';
 import { coverOf } from '../rules/cover.ts';
 import { overlapping, timesOf } from '../rules/opening-life.ts';
 import { seriesDays } from '../rules/series.ts';
+import { type Clash, clashOfSeries, clashWithSeries, daysOfYear } from '../rules/series-clash.ts';
 import { slotsOf } from '../rules/slots.ts';
 import { openingStream, seriesStream } from '../stream.ts';
 import { openings } from '../tables/openings.ts';
@@ -42,7 +43,7 @@ export function createSeries(
 ): { seriesId: SeriesId; openings: number } | Refusal {
   const { today } = tx;
   const ahead = seriesDays(wanted, today, addDays(today, tx.settings.expandDays), calendarOf(tx));
-  const stands = uncovered(tx, wanted) ?? stranded(tx, wanted, ahead, override);
+  const stands = uncovered(tx, wanted) ?? withoutEffect(tx, wanted) ?? stranded(tx, wanted, ahead, override);
   if (stands) return stands;
   const seriesId = addSeries(tx, wanted);
   const days = expand(tx, today, { seriesId, override });
@@ -93,6 +94,36 @@ function uncovered(tx: Tx, wanted: Pick<OpeningPlan, 'letters' | 'counterIds'>):
   return known && unserved ? refuse('group-unserved', { group: unserved }) : null;
 }
 
+/** H10: nothing is planned upon the day of a series, which would be left out whole and in silence once it comes near. */
+function inTheWay(tx: Tx, wanted: OpeningPlan): Refusal | null {
+  // Nearer days are openings already, or closed.
+  const from = addDays(tx.today, tx.settings.expandDays + 1);
+  return refuseClash(clashWithSeries(wanted, tx.read(series).all(), calendarOf(tx), from));
+}
+
+/** H10: a series without a day, whose days are another one's, or all of them taken by openings planned one by one. */
+function withoutEffect(tx: Tx, wanted: SeriesPlan): Refusal | null {
+  if (wanted.from === wanted.to) return refuse('opening-empty');
+  const calendar = calendarOf(tx);
+  const days = daysOfYear(wanted, calendar, tx.today);
+  if (days.length === 0) return refuse('series-empty');
+  const clash = clashOfSeries(wanted, tx.read(series).all(), calendar, tx.today);
+  if (clash) return refuseClash(clash);
+  const known = tx.read(openings).lookBack(addDays(days[0]!, -1));
+  const taken = (day: Day) => overlapping(timesOf({ ...wanted, day }, tx.timeZone), wanted.counterIds, known);
+  const first = taken(days[0]!);
+  return first && days.every(taken) ? refuseOverlap(tx, first) : null;
+}
+
+function refuseClash(clash: Clash | null): Refusal | null {
+  return clash && refuse('opening-overlaps', { from: `${clash.day} ${clash.from}` });
+}
+
+function refuseOverlap(tx: Tx, other: Opening): Refusal {
+  const at = localTime(Date.parse(other.startsAt), tx.timeZone);
+  return refuse('opening-overlaps', { from: `${at.day} ${at.time}` });
+}
+
 /** C11: with A and B of a matter away on one of these days, unless somebody says why. */
 function stranded(tx: Tx, wanted: Omit<OpeningPlan, 'day'>, days: Day[], override?: string): Refusal | null {
   if (override !== undefined) return null;
@@ -118,11 +149,10 @@ function plan(
   const known = tx.read(openings).lookBack(addDays(wanted.day, -1));
   if (seriesId && known.some((one) => one.seriesId === seriesId && one.day === wanted.day))
     return refuse('opening-overlaps');
-  const other = overlapping(times, wanted.counterIds, known);
-  if (other) {
-    const at = localTime(Date.parse(other.startsAt), timeZone);
-    return refuse('opening-overlaps', { from: `${at.day} ${at.time}` });
-  }
+  // H10: closed stays closed, until somebody plans an opening there on purpose.
+  const other = overlapping(times, wanted.counterIds, known, { closedToo: seriesId !== undefined });
+  const stands = other ? refuseOverlap(tx, other) : seriesId ? null : inTheWay(tx, wanted);
+  if (stands) return stands;
   const { kind, letters, counterIds, bookableShare, day } = wanted;
   const opening = { day, kind, ...times, letters, counterIds, bookableShare, seriesId };
   const openingId = tx.newId() as OpeningId;

@@ -169,6 +169,66 @@ describe('openings', () => {
     expect((await boss.boards.staff()).rows.hall[0]?.open).toBe(false);
   });
 
+  it('[H1] [H10] an opening four weeks ahead does not eat the regular day: its counters are refused, others are not', async () => {
+    const boss = await hall.clerk('boss');
+    const extended = { ...plan('16:30', '19:00'), kind: 'extended' as const, letters: ['A'] as Letter[] };
+    const create = (counterIds: string[], from = '16:30') =>
+      boss.openings.create({
+        ...wish(),
+        plan: { ...extended, from, day: '2026-12-21', counterIds: counterIds as CounterId[] },
+      });
+    expect(await refusalCode(create(['c1']))).toBe('opening-overlaps');
+    await create(['c1'], '17:00');
+    await hall.clock.advance(14 * 24 * HOUR);
+    const then = (await boss.openings.list({})).filter((one) => one.day === '2026-12-21');
+    expect(then.map(({ kind, counterIds }) => [kind, counterIds.length])).toEqual([
+      ['regular', 4],
+      ['extended', 1],
+    ]);
+  });
+
+  it('[A3] [H10] a series without effect is refused and not kept: no day of it, or each of them another one’s', async () => {
+    const boss = await hall.clerk('boss');
+    const evening = { kind: 'staggered' as const, letters: ['B'] as Letter[], counterIds: ['c3'] as CounterId[] };
+    const shape = { ...evening, bookableShare: 0, days: 'workdays' as const, everyWeeks: 1, firstDay: '2026-11-23' };
+    const create = (from: string, more: { lastDay?: string; days?: [7]; to?: string } = {}) =>
+      boss.openings.createSeries({ ...wish(), plan: { ...shape, from, to: '19:00', ...more } });
+    const before = (await boss.openings.listSeries({})).length;
+    expect(await refusalCode(create('16:00'))).toBe('opening-overlaps');
+    expect(await refusalCode(create('17:00', { lastDay: '2026-11-22' }))).toBe('series-empty');
+    expect(await refusalCode(create('17:00', { lastDay: '2026-11-28', days: [7] }))).toBe('series-empty');
+    expect(await refusalCode(create('17:00', { to: '17:00' }))).toBe('opening-empty');
+    await boss.openings.create({ ...wish(), plan: { ...plan('17:30', '20:00') } });
+    expect(await refusalCode(create('17:00', { lastDay: '2026-11-23' }))).toBe('opening-overlaps');
+    expect(await boss.openings.listSeries({})).toHaveLength(before);
+    // The one evening that is planned otherwise gives way alone.
+    expect(await create('17:00', { lastDay: '2026-11-27' })).toMatchObject({ openings: 4 });
+  });
+
+  it('[H1] [H10] a day that was closed stays closed for a series that comes later, until an opening is planned there', async () => {
+    const boss = await hall.clerk('boss');
+    const { openingId } = await boss.openings.create({
+      ...wish(),
+      plan: { ...plan('18:00', '20:00'), day: '2026-11-25' },
+    });
+    await boss.openings.cancel({ ...wish(), openingId, reason: '停电检修' });
+    const { kind, letters, counterIds } = plan('', '');
+    const evening = { kind, letters, counterIds, bookableShare: 0, from: '17:00', to: '19:00' };
+    const days = { days: 'workdays' as const, everyWeeks: 1, firstDay: '2026-11-24', lastDay: '2026-11-26' };
+    expect(await boss.openings.createSeries({ ...wish(), plan: { ...evening, ...days } })).toMatchObject({
+      openings: 2,
+    });
+    await hall.clock.advance(17 * HOUR);
+    const wednesday = async () =>
+      (await (await hall.clerk('boss')).openings.list({})).flatMap(({ day, kind: of, phase }) =>
+        day === '2026-11-25' ? [[of, phase].join(' ')] : [],
+      );
+    expect(await wednesday()).toEqual(['regular planned', 'staggered cancelled']);
+    const again = await hall.clerk('boss');
+    await again.openings.create({ ...wish(), plan: { ...plan('18:00', '19:00'), day: '2026-11-25' } });
+    expect(await wednesday()).toContain('staggered planned');
+  });
+
   it('[H2] series are expanded 21 days ahead, once, day after day', async () => {
     const boss = await hall.clerk('boss');
     const days = async () => (await boss.openings.list({})).map((opening) => opening.day);

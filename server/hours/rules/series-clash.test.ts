@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Series, SeriesPlan } from '../../../schema/hours/opening.ts';
+import type { CounterId, Day, Letter, SeriesId } from '../../../schema/ids.ts';
+import { addDays } from '../../../schema/time.ts';
+import { programDays } from '../../hall/program-years.ts';
+import { calendarFrom } from '../../hall/rules/calendar.ts';
+import { seriesDays } from './series.ts';
+import { clashOfSeries, clashWithSeries } from './series-clash.ts';
+
+const CHINA = calendarFrom(new Map(), new Map(), programDays);
+const MONDAY: Day = '2026-11-23';
+const counters = (...ids: string[]) => ids as CounterId[];
+const series = (more: Partial<Series> = {}): Series => ({
+  id: 's1' as SeriesId,
+  kind: 'regular',
+  from: '09:00',
+  to: '17:00',
+  letters: ['A' as Letter],
+  counterIds: counters('c1', 'c2'),
+  bookableShare: 0,
+  days: 'workdays',
+  everyWeeks: 1,
+  firstDay: MONDAY,
+  ...more,
+});
+
+it('[H10] a plan of four weeks ahead runs into the series day that nobody has planned yet', () => {
+  const wanted = { day: '2026-12-21' as Day, from: '16:30', to: '19:00', counterIds: counters('c1') };
+  const clash = { seriesId: 's1', day: '2026-12-21', from: '09:00' };
+  expect(clashWithSeries(wanted, [series()], CHINA, MONDAY)).toEqual(clash);
+  expect(clashWithSeries({ ...wanted, from: '17:00' }, [series()], CHINA, MONDAY)).toBeNull();
+  expect(clashWithSeries({ ...wanted, counterIds: counters('c3') }, [series()], CHINA, MONDAY)).toBeNull();
+  // Nearer days are openings, and judged as such.
+  expect(clashWithSeries(wanted, [series()], CHINA, '2026-12-22')).toBeNull();
+});
+
+it('[H10] [T2] a night meets the morning after it, and a morning the night before', () => {
+  const night = series({ from: '22:00', to: '02:00', days: [2] });
+  const morning = { day: '2026-11-25' as Day, from: '01:00', to: '03:00', counterIds: counters('c1') };
+  expect(clashWithSeries(morning, [night], CHINA, MONDAY)).toMatchObject({ day: '2026-11-24', from: '22:00' });
+  expect(clashWithSeries({ ...morning, from: '02:00' }, [night], CHINA, MONDAY)).toBeNull();
+  const late = { ...morning, day: '2026-11-24' as Day, from: '23:00', to: '09:30' };
+  expect(clashWithSeries(late, [series({ days: [3] })], CHINA, MONDAY)).toMatchObject({ day: '2026-11-25' });
+});
+
+it('[H10] a property: a series runs into another one exactly where a minute of a year has a counter of both', () => {
+  const quarter = (n: number) => `${String(n >> 2).padStart(2, '0')}:${String((n % 4) * 15).padStart(2, '0')}`;
+  const plans = fc
+    .record({
+      begin: fc.nat(95),
+      length: fc.integer({ min: 1, max: 40 }),
+      counterIds: fc.uniqueArray(fc.constantFrom(...counters('c1', 'c2', 'c3')), { minLength: 1 }),
+      days: fc.oneof(
+        fc.constantFrom('workdays' as const, 'rest-days' as const),
+        fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 2 }),
+      ),
+      everyWeeks: fc.integer({ min: 1, max: 4 }),
+      starts: fc.nat(40),
+      lasts: fc.nat(90),
+    })
+    .map(({ begin, length, starts, lasts, ...plan }): SeriesPlan => {
+      const firstDay = addDays(MONDAY, starts);
+      const times = { from: quarter(begin), to: quarter((begin + length) % 96) };
+      return { ...series(), ...times, ...plan, firstDay, lastDay: addDays(firstDay, lasts) };
+    });
+  /** Each quarter of an hour at a counter, written out. */
+  const grid = ({ from, to, counterIds, ...plan }: SeriesPlan) =>
+    new Set(
+      seriesDays({ ...series(), ...plan }, MONDAY, '2027-11-24', CHINA).flatMap((day) => {
+        const at = (time: string) => Date.parse(`${day}T${time}:00Z`) / 900_000;
+        const end = to > from ? at(to) : at(to) + 96;
+        const quarters = Array.from({ length: end - at(from) }, (_, n) => at(from) + n);
+        return counterIds.flatMap((id) => quarters.map((one) => `${id} ${one}`));
+      }),
+    );
+  let clashes = 0;
+  fc.assert(
+    fc.property(plans, plans, (one, other) => {
+      const taken = grid(other);
+      const shared = [...grid(one)].some((quarter) => taken.has(quarter));
+      if (shared) clashes++;
+      const found = clashOfSeries(one, [{ ...other, id: 's2' as SeriesId }], CHINA, MONDAY);
+      expect(found !== null).toBe(shared);
+    }),
+    { numRuns: 600 },
+  );
+  expect(clashes).toBeGreaterThan(25);
+});
