@@ -43,6 +43,18 @@ export const SeriesPlan = z.object({
 export type SeriesPlan = z.infer<typeof SeriesPlan>;
 export type Series = SeriesPlan & { id: SeriesId };
 
+/** H10: why a day of a series has no opening: a counter is another one's then, was closed, or serves none of its groups. */
+export const LeftOut = z.object({
+  day: Day,
+  why: z.enum(['taken', 'closed', 'uncovered']),
+  /** The opening in its place; null without one. */
+  by: z.object({ kind: OpeningKind, startsAt: Instant, endsAt: Instant }).nullable(),
+});
+export type LeftOut = z.infer<typeof LeftOut>;
+/** With the days on which it opens nothing, as far ahead as openings are planned. */
+export const SeriesShown = SeriesPlan.extend({ id: SeriesId, leftOut: z.array(LeftOut) });
+export type SeriesShown = z.infer<typeof SeriesShown>;
+
 export const OpeningPlan = z.object({ ...shape, day: Day.refine((day) => day >= '2000' && day < '2100') });
 export type OpeningPlan = z.infer<typeof OpeningPlan>;
 

@@ -7,7 +7,7 @@ import { BookingName } from '../typed/names.ts';
 import { remark } from '../typed/remark.ts';
 import { Telephone } from '../typed/telephone.ts';
 import { LostCover } from './cover.ts';
-import { Opening, OpeningPlan, SeriesPlan } from './opening.ts';
+import { Opening, OpeningPlan, SeriesPlan, SeriesShown } from './opening.ts';
 import { Slot } from './slot.ts';
 
 /** C11: why it is planned while A and B of a matter are both away. */
@@ -52,7 +52,7 @@ export const hoursContract = {
     cancel: route('POST', '/openings/{openingId}/cancel', SUPERVISOR)
       .input(command({ openingId: OpeningId, reason: remark(200, 2) }))
       .output(done),
-    listSeries: route('GET', '/series', STAFF).output(z.array(SeriesPlan.extend({ id: SeriesId }))),
+    listSeries: route('GET', '/series', STAFF).output(z.array(SeriesShown)),
     createSeries: route('POST', '/series', SUPERVISOR)
       .input(command({ plan: SeriesPlan, override }))
       .output(z.object({ seriesId: SeriesId, openings: z.number().int() })),

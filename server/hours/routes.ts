@@ -4,10 +4,10 @@ import { asks, commits } from '../ledger/subject/route.ts';
 import { cancelAppointment, confirmAppointment, holdSlot } from './acts/book-appointment.ts';
 import { createOpening, createSeries } from './acts/plan-openings.ts';
 import { cancelOpening } from './acts/turn-openings.ts';
-import { series } from './tables/series.ts';
 import { freeSlots } from './views/find-appointment.ts';
 import { lostCover } from './views/lost-cover.ts';
 import { shownOpenings } from './views/open-hours.ts';
+import { seriesShown } from './views/series-shown.ts';
 
 export const hoursRoutes = {
   appointments: {
@@ -23,7 +23,7 @@ export const hoursRoutes = {
     lostCover: asks(lostCover),
     create: commits('create-opening', createOpening),
     cancel: commits('cancel-opening', cancelOpening),
-    listSeries: asks((from) => from.read(series).all()),
+    listSeries: asks(seriesShown),
     createSeries: commits('create-series', createSeries),
   },
 };

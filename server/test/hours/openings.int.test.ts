@@ -201,8 +201,15 @@ describe('openings', () => {
     await boss.openings.create({ ...wish(), plan: { ...plan('17:30', '20:00') } });
     expect(await refusalCode(create('17:00', { lastDay: '2026-11-23' }))).toBe('opening-overlaps');
     expect(await boss.openings.listSeries({})).toHaveLength(before);
-    // The one evening that is planned otherwise gives way alone.
-    expect(await create('17:00', { lastDay: '2026-11-27' })).toMatchObject({ openings: 4 });
+    // The one evening that is planned otherwise gives way alone, and the series says so.
+    const { seriesId, openings } = await create('17:00', { lastDay: '2026-11-27' });
+    expect(openings).toBe(4);
+    const shown = await boss.openings.listSeries({});
+    const by = { kind: 'staggered', startsAt: '2026-11-23T09:30:00.000Z', endsAt: '2026-11-23T12:00:00.000Z' };
+    expect(shown.map(({ id, leftOut }) => [id === seriesId, leftOut])).toEqual([
+      [false, []],
+      [true, [{ day: '2026-11-23', why: 'taken', by }]],
+    ]);
   });
 
   it('[H1] [H10] a day that was closed stays closed for a series that comes later, until an opening is planned there', async () => {
@@ -224,6 +231,8 @@ describe('openings', () => {
         day === '2026-11-25' ? [[of, phase].join(' ')] : [],
       );
     expect(await wednesday()).toEqual(['regular planned', 'staggered cancelled']);
+    const leftOut = (await (await hall.clerk('boss')).openings.listSeries({})).flatMap((one) => one.leftOut);
+    expect(leftOut).toMatchObject([{ day: '2026-11-25', why: 'closed' }]);
     const again = await hall.clerk('boss');
     await again.openings.create({ ...wish(), plan: { ...plan('18:00', '19:00'), day: '2026-11-25' } });
     expect(await wednesday()).toContain('staggered planned');
