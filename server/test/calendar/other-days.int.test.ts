@@ -1,17 +1,12 @@
 import { afterEach, expect, it } from 'vitest';
-import type { CalendarChange } from '../../../schema/hall/calendar.ts';
 import type { CaseId, CounterId, Day, MatterId } from '../../../schema/ids.ts';
-import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
-import { newRequestId } from '../../../web/client.ts';
 import { eventually, type TestHall } from '../harness.ts';
-import { hallFrom } from './hall-from.ts';
+import { applied, wish } from '../people/person-fixture.ts';
+import { hallFrom, off } from './hall-from.ts';
 
 let hall: TestHall;
 afterEach(() => hall.stop());
 
-const wish = () => ({ requestId: newRequestId() });
-const WHO = { kind: 'person', name: '赵敏', telephone: '13985001234', document: null, language: 'zh-Hans' } as const;
-const off = (day: Day): CalendarChange => ({ hallDay: { day, kind: 'off', reason: '停电' } });
 const read = async (path: string) =>
   (await (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text())
     .replace(/<[^>]+>/g, ' ')
@@ -29,8 +24,7 @@ async function served(today: Day, limits: { limitDays: number; promisedDays?: nu
   await one.tickets.callNext({ ...wish(), counterId });
   await one.tickets.start({ ...wish(), ticketId });
   const { caseId } = (await one.cases.mine({}))[0]!;
-  await one.people.enter({ ...wish(), of: { caseId }, applicant: WHO, helper: null, notice: PRIVACY_NOTICE });
-  await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+  await applied(one, caseId);
   const papersOf = async (id: CaseId) => one.cases.papers({ caseId: id });
   return { one, admin, caseId, ticketId, sent: begun.sent, papersOf };
 }

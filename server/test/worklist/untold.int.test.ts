@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { WorkRow } from '../../../schema/cases/worklist/task.ts';
-import type { CalendarChange } from '../../../schema/hall/calendar.ts';
 import type { CaseId, Day } from '../../../schema/ids.ts';
-import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
+import { off } from '../calendar/hall-from.ts';
 import { eventually } from '../harness.ts';
 import { type OwnersHall, ownersHall, wish } from '../owners/owner-fixture.ts';
+import { applied } from '../people/person-fixture.ts';
 
 const DAY = 86_400_000;
 let h: OwnersHall;
@@ -15,23 +15,12 @@ beforeEach(async () => {
 });
 afterEach(() => h.hall.stop());
 
-const APPLICANT = {
-  kind: 'person',
-  name: '王小花',
-  telephone: '13985001234',
-  document: null,
-  language: 'zh-Hans',
-} as const;
 const PAUSE = { kind: 'inspection', basis: '第四十五条现场勘查', days: 5 } as const;
-const off = (day: Day): CalendarChange => ({ hallDay: { day, kind: 'off', reason: '停电' } });
 
 /** A case at counter 1 of somebody with a telephone, who wishes for messages or does not. */
 async function named(agreed: boolean) {
   const { ticketId, caseId } = await h.serving();
-  await h.as.one.people.enter({
-    ...{ ...wish(), of: { caseId }, applicant: APPLICANT, helper: null, notice: PRIVACY_NOTICE },
-  });
-  await h.as.one.cases.agreeMessages({ ...wish(), caseId, agreed });
+  await applied(h.as.one, caseId, agreed);
   return { ticketId, caseId };
 }
 async function accepted(agreed: boolean): Promise<CaseId> {
