@@ -77,3 +77,20 @@ it('[C17] [C8] the last day to say whether an application is accepted moves with
     expect(sent.some((text) => text.includes('告知是否受理') && text.includes('1月8日'))).toBe(true),
   );
 });
+
+it('[C12] [C17] of two questions whose days moved each has a message with its own day', async () => {
+  const { one, caseId, ticketId, sent, papersOf } = await served('2026-11-23', { limitDays: 20 });
+  await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+  await one.tickets.finish({ ...wish(), ticketId });
+  const link = (await papersOf(caseId))[0]!.path!.split('/')[3]!.split('?')[0]!;
+  const kiosk = await hall.kiosk();
+  const ask = (text: string) => kiosk.cases.act({ ...wish(), link, act: { kind: 'inquiry', text } });
+  await ask('办到哪一步了？');
+  await hall.clock.advance(86_400_000);
+  await ask('还要多久？');
+  const admin = await hall.clerk('admin');
+  await admin.calendar.change({ ...wish(), change: off('2026-11-25') });
+  const answers = () => sent.filter((text) => text.includes('答复您的询问'));
+  await eventually(() => expect(answers()).toHaveLength(2));
+  expect(answers().map((text) => /11月\d+日/.exec(text)?.[0])).toEqual(['11月26日', '11月27日']);
+});

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { WorkRow } from '../../../schema/cases/worklist/task.ts';
-import type { CaseId, Day } from '../../../schema/ids.ts';
+import type { CaseId, Day, MatterId } from '../../../schema/ids.ts';
 import { off } from '../calendar/hall-from.ts';
 import { eventually } from '../harness.ts';
 import { type OwnersHall, ownersHall, wish } from '../owners/owner-fixture.ts';
@@ -8,10 +8,13 @@ import { applied } from '../people/person-fixture.ts';
 
 const DAY = 86_400_000;
 let h: OwnersHall;
-const down = { is: false };
+const down = { is: false, until: Promise.resolve() };
 beforeEach(async () => {
-  down.is = false;
-  h = await ownersHall({}, async () => (down.is ? 'refused' : 'sent'));
+  Object.assign(down, { is: false, until: Promise.resolve() });
+  h = await ownersHall({}, async () => {
+    await down.until;
+    return down.is ? 'refused' : 'sent';
+  });
 });
 afterEach(() => h.hall.stop());
 
@@ -37,6 +40,12 @@ function callsOf(caseId: CaseId) {
   return () => row()?.tasks.filter(({ kind }) => kind === 'ring-up') ?? [];
 }
 const call = (by: Day) => ({ kind: 'ring-up', by, to: [h.idOf('one')] });
+/** The gateway answers to nothing until it is released, and then that it never takes it. */
+function held(): () => void {
+  let release = () => {};
+  Object.assign(down, { is: true, until: new Promise<void>((resolve) => (release = resolve)) });
+  return release;
+}
 const ringOf = async (caseId: CaseId) => (await h.as.one.cases.one({ caseId })).ringTask;
 const reach = (caseId: CaseId) => h.as.one.cases.ring({ ...wish(), caseId, reached: true, remark: '' });
 
@@ -62,9 +71,11 @@ it('[C9] [C17] a pause, its early end and an extension of somebody who gets no m
 it('[C17] a change of the calendar is a call for somebody who gets no messages, and a message for somebody who does', async () => {
   const [silent, wished] = [await accepted(false), await accepted(true)];
   const [calls, none] = [callsOf(silent), callsOf(wished)];
-  await h.as.admin.calendar.change({ ...wish(), change: off('2026-11-25') });
+  const silentNo = (await h.as.one.cases.one({ caseId: silent })).receiptNo;
+  const { moved } = await h.as.admin.calendar.change({ ...wish(), change: off('2026-11-25') });
   await eventually(() => expect(calls()).toMatchObject([call('2026-11-24')]));
-  expect((await ringOf(silent))?.days).toEqual([{ what: 'due', from: '2026-12-21', to: '2026-12-22' }]);
+  const { noticeNo: paper } = moved.find(({ number }) => number === silentNo)!;
+  expect((await ringOf(silent))?.days).toEqual([{ what: 'due', from: '2026-12-21', to: '2026-12-22', paper }]);
   expect(none()).toEqual([]);
   expect(await ringOf(wished)).toBeNull();
 });
@@ -111,4 +122,38 @@ it('[C5] [C12] [C17] a message of an end or of a moved day that its gateway neve
   await eventually(() => expect(calls()).toMatchObject([call('2026-11-24')]));
   await reach(ends);
   await eventually(() => expect(calls()).toEqual([]));
+});
+
+it('[C9] [C12] [C17] a pause and its early end whose messages are both lost are one call: the day stays as it was told', async () => {
+  const caseId = await accepted(true);
+  const release = held();
+  await h.as.one.cases.pause({ ...wish(), caseId, ...PAUSE });
+  const { pause } = await h.as.one.cases.one({ caseId });
+  await h.as.one.cases.endPause({ ...wish(), caseId, pauseId: pause!.id });
+  release();
+  await eventually(async () => expect((await h.as.boss.messages({})).counts).toMatchObject({ failed: 2 }));
+  const days = [{ what: 'due', from: '2026-12-21', to: '2026-12-21' }];
+  await eventually(async () => expect(await ringOf(caseId)).toMatchObject({ why: 'moved', days }));
+});
+
+it('[C9] [C12] [C17] a lost message of a pause that moves the law’s day alone is a call about that day', async () => {
+  const terms = { matterId: 'A-1' as MatterId, promisedDays: 1, mayFollow: [] };
+  await h.as.admin.administration.termsOfMatter({ ...wish(), ...terms });
+  const caseId = await accepted(true);
+  await h.hall.clock.advance(DAY);
+  h.as.one = await h.hall.clerk('one');
+  down.is = true;
+  await h.as.one.cases.pause({ ...wish(), caseId, ...PAUSE });
+  const days = [{ what: 'legal-due', from: '2026-12-21', to: '2026-12-28' }];
+  await eventually(async () => expect(await ringOf(caseId)).toMatchObject({ why: 'moved', days }));
+});
+
+it('[C12] [C17] a lost message of an older program, which names no paper, is a call about the last paper of its day', async () => {
+  const caseId = await accepted(true);
+  const release = held();
+  await h.as.one.cases.pause({ ...wish(), caseId, ...PAUSE });
+  h.hall.system.store.db.exec("UPDATE messages SET refs = json_remove(refs, '$.paper')");
+  release();
+  const days = [{ what: 'due', from: '2026-12-21', to: '2026-12-28' }];
+  await eventually(async () => expect(await ringOf(caseId)).toMatchObject({ why: 'moved', days }));
 });
