@@ -17,7 +17,7 @@ import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { clockOf } from '../rules/clock/case-clock.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
-import { mayMove } from '../rules/clock/told-days.ts';
+import { mayMove, ownMayMove } from '../rules/clock/told-days.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
 import { gaveIt } from '../rules/corrections/same-outcome.ts';
 import { isUnknown } from '../rules/residents/unknown.ts';
@@ -106,10 +106,15 @@ export function isProvisional(found: Case, calendar: Calendar): boolean {
   return clock ? deadlineOf(clock, calendar).provisional : (found.provisional ?? false);
 }
 
-/** C9: of a day that somebody was told, or by which its clock runs. */
+/** C9: of a day that the resident was told, or by which its clock runs. */
 export function dayMayMove(found: StoredCase, day: Day | null, calendar: Calendar): boolean {
   if (day === null) return false;
   return day === found.dueOn ? isProvisional(found, calendar) : mayMove(found, calendar).includes(day);
+}
+
+/** C9: the same, also of a day that the staff alone was told. */
+export function staffDayMayMove(found: StoredCase, day: Day | null, calendar: Calendar): boolean {
+  return dayMayMove(found, day, calendar) || (day !== null && ownMayMove(found, calendar).includes(day));
 }
 
 /** C17: also the last days of the remedies, which are counted as the calendar is now. */
@@ -168,6 +173,7 @@ export function listedCase(from: Reader, found: StoredCase, reader: ClerkId, led
   const isMine = (id: ClerkId) => id === reader || places.includes(id);
   return {
     ...inShort(from, found),
+    ownMayMove: ownMayMove(found, calendarOf(from)),
     matterId: found.matterId,
     number: found.origin.number,
     origin: { by: cameBy(found.origin), day: found.origin.day },

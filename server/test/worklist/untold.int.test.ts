@@ -20,14 +20,14 @@ afterEach(() => h.hall.stop());
 
 const PAUSE = { kind: 'inspection', basis: '第四十五条现场勘查', days: 5 } as const;
 
-/** A case at counter 1 of somebody with a telephone, who wishes for messages or does not. */
-async function named(agreed: boolean) {
+/** A case at counter 1 of somebody with a telephone or without one, who wishes for messages or does not. */
+async function named(agreed: boolean, telephone?: null) {
   const { ticketId, caseId } = await h.serving();
-  await applied(h.as.one, caseId, agreed);
+  await applied(h.as.one, caseId, agreed, telephone);
   return { ticketId, caseId };
 }
-async function accepted(agreed: boolean): Promise<CaseId> {
-  const { ticketId, caseId } = await named(agreed);
+async function accepted(agreed: boolean, telephone?: null): Promise<CaseId> {
+  const { ticketId, caseId } = await named(agreed, telephone);
   await h.as.one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
   await h.as.one.tickets.finish({ ...wish(), ticketId });
   await h.hall.clock.advance(60_000);
@@ -47,6 +47,9 @@ function held(): () => void {
   return release;
 }
 const ringOf = async (caseId: CaseId) => (await h.as.one.cases.one({ caseId })).ringTask;
+/** How often its history says that the resident is to be told. */
+const callsIn = async (caseId: CaseId) =>
+  (await h.as.one.cases.history({ caseId })).filter(({ kind }) => kind === 'ring-owed').length;
 const reach = (caseId: CaseId) => h.as.one.cases.ring({ ...wish(), caseId, reached: true, remark: '' });
 
 it('[C9] [C17] a pause, its early end and an extension of somebody who gets no messages are each a call with the old and the new day', async () => {
@@ -122,6 +125,8 @@ it('[C5] [C12] [C17] a message of an end or of a moved day that its gateway neve
   await eventually(() => expect(calls()).toMatchObject([call('2026-11-24')]));
   await reach(ends);
   await eventually(() => expect(calls()).toEqual([]));
+  await h.hall.system.sweep();
+  expect([await callsIn(ends), await callsIn(moves)]).toEqual([1, 1]);
 });
 
 it('[C9] [C12] [C17] a pause and its early end whose messages are both lost are one call: the day stays as it was told', async () => {
@@ -156,4 +161,25 @@ it('[C12] [C17] a lost message of an older program, which names no paper, is a c
   release();
   const days = [{ what: 'due', from: '2026-12-21', to: '2026-12-28' }];
   await eventually(async () => expect(await ringOf(caseId)).toMatchObject({ why: 'moved', days }));
+});
+
+it('[C12] [C17] what moves for somebody without a telephone who agreed to messages is one call, and one line of the case', async () => {
+  const caseId = await accepted(true, null);
+  await h.as.one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+  const link = (await h.as.one.cases.papers({ caseId }))[0]!.path!.split('/')[3]!.split('?')[0]!;
+  const act = { kind: 'inquiry', text: '办到哪一步了？' } as const;
+  await (await h.hall.kiosk()).cases.act({ ...wish(), link, act });
+  // The day to answer the question moves, and that to tell the decision, which is told anyway.
+  const { moved } = await h.as.admin.calendar.change({ ...wish(), change: off('2026-11-24') });
+  expect(moved.map(({ duty }) => duty)).toEqual(['inquiry', 'telling']);
+  await eventually(async () =>
+    expect((await h.as.boss.messages({})).messages.map(({ kind, phase }) => [kind, phase])).toEqual([
+      ['case-day-moved', 'failed'],
+      ['case-day-moved', 'failed'],
+      ['case-decided', 'failed'],
+      ['case-accepted', 'failed'],
+    ]),
+  );
+  expect(await ringOf(caseId)).toMatchObject({ why: 'moved', unreachable: true, days: [{ what: 'inquiry' }] });
+  expect(await callsIn(caseId)).toBe(1);
 });
