@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { groups } from '../../hall/tables/groups.ts';
-import { calendarOf } from '../../hall/views/calendar.ts';
+import { calendarOf, lawCalendarOf } from '../../hall/views/calendar.ts';
 import type { LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
@@ -61,7 +61,7 @@ function inShort(from: Reader, found: StoredCase): Omit<CaseView, 'count'> {
     dueOn: found.dueOn ?? null,
     legalDueOn: found.legalLimit ? (found.legalDueOn ?? null) : null,
     provisional: isProvisional(found, calendarOf(from)),
-    mayMove: mayMoveOf(found, calendarOf(from)),
+    mayMove: mayMoveOf(from, found),
     outcome: found.outcome ?? null,
     pause: pauseOf(found, today),
     extension: extensionOf(found),
@@ -79,7 +79,7 @@ function inShort(from: Reader, found: StoredCase): Omit<CaseView, 'count'> {
       found.correction && !found.correction.sentBack
         ? { no: found.correction.corrects, reviewBy: found.correction.reviewBy }
         : null,
-    remedies: remediesOf(found, calendarOf(from)),
+    remedies: remediesOf(found, lawCalendarOf(from)),
     corrected: correctedOf(found),
     destination: found.destination ?? found.proposal?.destination ?? null,
   };
@@ -118,8 +118,9 @@ export function staffDayMayMove(found: StoredCase, day: Day | null, calendar: Ca
 }
 
 /** C17: also the last days of the remedies, which are counted as the calendar is now. */
-function mayMoveOf(found: StoredCase, calendar: Calendar): Day[] {
-  const remedies = remediesOf(found, calendar);
+function mayMoveOf(from: Reader, found: StoredCase): Day[] {
+  const calendar = calendarOf(from);
+  const remedies = remediesOf(found, lawCalendarOf(from));
   const days = remedies ? [remedies.reviewUntil, remedies.courtUntil] : [];
   return [...new Set([...mayMove(found, calendar), ...days.filter((day) => calendar.isProvisional(day))])];
 }

@@ -95,3 +95,19 @@ it('[C12] [C17] of two questions whose days moved each has a message with its ow
   await eventually(() => expect(answers()).toHaveLength(2));
   expect(answers().map((text) => /11月\d+日/.exec(text)?.[0])).toEqual(['11月26日', '11月27日']);
 });
+
+it('[C6] [C17] the last day of a remedy stays where the hall alone is closed on it', async () => {
+  const { one, admin, caseId, ticketId } = await served('2026-11-23', { limitDays: 20 });
+  const against = { reason: '申请人不在本社区居住，不符合办法第五条的规定', basis: '办法第五条' };
+  await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'refused', ...against } });
+  await one.tickets.finish({ ...wish(), ticketId });
+  await (await hall.clerk('boss')).cases.confirmRefusal({ ...wish(), caseId });
+  await one.cases.tell({ ...wish(), caseId, way: 'telephone', reached: true, remark: '' });
+  const remedies = { reviewUntil: '2027-01-22', courtUntil: '2027-05-24' };
+  expect((await one.cases.one({ caseId })).remedies).toEqual(remedies);
+  const { moved } = await admin.calendar.change({ ...wish(), change: off('2027-01-22') });
+  expect(moved).toEqual([]);
+  const now = await one.cases.one({ caseId });
+  // Both are of a year whose official calendar is not published yet.
+  expect([now.remedies, now.mayMove]).toEqual([remedies, Object.values(remedies)]);
+});
