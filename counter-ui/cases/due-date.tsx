@@ -29,7 +29,7 @@ export function Provisional() {
   );
 }
 
-type Days = Pick<ListedCase, 'mayMove' | 'dueOn' | 'provisional'>;
+type Days = Pick<ListedCase, 'mayMove' | 'ownMayMove' | 'phase' | 'dueOn' | 'provisional'>;
 
 /** A day that somebody was told besides the due day, and whether it may still move (C9, C17). */
 export function toldDate(say: Say, language: Language, { mayMove }: Pick<Days, 'mayMove'>, day: Day): string {
@@ -37,7 +37,8 @@ export function toldDate(say: Say, language: Language, { mayMove }: Pick<Days, '
   return mayMove.includes(day) ? say('dateProvisional', { date: text }) : text;
 }
 
-/** Of the day by which its clock runs. */
-export function isProvisional({ mayMove, dueOn, provisional }: Days, day: Day): boolean {
-  return mayMove.includes(day) || (day === dueOn && provisional);
+/** Of the day by which its clock runs, which may be the staff's own of what is closed. */
+export function isProvisional({ mayMove, ownMayMove, phase, dueOn, provisional }: Days, day: Day): boolean {
+  const isOwn = phase === 'closed' && ownMayMove.includes(day);
+  return mayMove.includes(day) || isOwn || (day === dueOn && provisional);
 }

@@ -53,6 +53,8 @@ export const UntoldDay = z.object({
   to: Day,
   /** Of which question or late paper. */
   about: z.string().optional(),
+  /** The number of the first paper that the resident does not know; older ledgers do not hold it. */
+  paper: z.string().optional(),
 });
 export type UntoldDay = z.infer<typeof UntoldDay>;
 

@@ -170,6 +170,8 @@ export const HallCase = CaseView.extend({
     .nullable(),
   /** C3: until the case is offered again, or its handler goes on otherwise. */
   declined: z.array(z.object({ byName: z.string(), reason: z.string(), at: Instant })),
+  /** C9: as `mayMove`, of the days that the staff alone was told: a call, and a correction that was sent back. */
+  ownMayMove: z.array(Day),
   sentBack: z.object({ byName: z.string(), remark: z.string(), at: Instant, answerBy: Day.nullable() }).nullable(),
   /** C6: who proposed to correct its decision, also where that is sent back; a supervisor may take it back. */
   correctionBy: z.string().nullable(),

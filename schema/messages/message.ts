@@ -7,6 +7,8 @@ import { AppointmentId, CaseId, Day, HandoverId, MatterId, PersonId, QuestionId 
 const onCase = z.object({ caseId: CaseId, no: z.string().optional() });
 /** In which part somebody of the staff is told: it stands at the beginning of the message. */
 const asPart = onCase.extend({ as: z.enum(['handler', 'first-contact', 'supervisor']) });
+/** `paper`: the number of the paper that it tells; messages of older programs name none. */
+const onPaper = onCase.extend({ paper: z.string().optional() });
 const onAppointment = z.object({ appointmentId: AppointmentId });
 
 /** What a message of each kind refers to. A kind without a text does not compile (server/messages/words.ts). */
@@ -25,8 +27,9 @@ export const MESSAGES = {
   'case-corrected': onCase,
   'case-reworded': onCase,
   'case-handler': onCase,
-  'case-due-moved': onCase,
-  'case-day-moved': onCase.extend({ duty: ToldDuty }),
+  'case-due-moved': onPaper,
+  /** `about`: of which question or late paper. */
+  'case-day-moved': onPaper.extend({ duty: ToldDuty, about: z.string().optional() }),
   'case-refusal-proposed': onCase,
   'case-refusal-over': onCase,
   'case-correction-proposed': onCase,

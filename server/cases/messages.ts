@@ -75,8 +75,8 @@ export const casesMessages = {
   ),
   'case-handler': about(dueOn),
   'case-due-moved': about(dueOn),
-  'case-day-moved': (from: Reader, { caseId, duty }: DayRefs): MessageFacts | 'over' | null => {
-    const byOf = (found: StoredCase) => toldDay(found, duty);
+  'case-day-moved': (from: Reader, { caseId, duty, about: of }: DayRefs): MessageFacts | 'over' | null => {
+    const byOf = (found: StoredCase) => toldDay(found, duty, of);
     const said = about(byOf, (found) => byOf(found) !== undefined)(from, { caseId });
     return said === 'over' || said === null ? said : { ...said, words: { what: TOLD_WORDS[duty] } };
   },

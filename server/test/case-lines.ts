@@ -94,7 +94,13 @@ export function caseLines(id: string) {
   };
 }
 
-const k = caseLines('k');
+/** The case of these lines, and how each history of it begins. */
+export const k = caseLines('k');
+export const OPENED = k.opened('01:00');
+export const ACCEPTED = k.accepted('01:05');
+/** C13. */
+export const PROMISED = k.accepted('01:05', { follow: { items: [], by: '2026-11-30' } });
+
 const noticeNo = 'GZ20261123-0001';
 /** Of an accepted case what gives the resident no paper. */
 export const QUIET: [string, Line[]][] = [

@@ -13,6 +13,7 @@ export function CaseOwed({ one }: { one: ListedCase }) {
   const lastAsked = questions.at(-1);
   const day = (of: string) => dateText(of, language);
   const told = (of: string) => toldDate(say, language, one, of);
+  const own = (of: string) => toldDate(say, language, { mayMove: one.ownMayMove }, of);
   const missing = notice?.items.filter(({ received }) => !received).length ?? 0;
   const tried = tellings.filter(({ reached }) => !reached);
   // What is said of these two below says also what to do.
@@ -56,7 +57,7 @@ export function CaseOwed({ one }: { one: ListedCase }) {
       'ring',
       one.ringTask &&
         say(`ringOwed.${one.ringTask.why}`, {
-          ...{ by: told(one.ringTask.answerBy), count: one.ringTask.tries.length },
+          ...{ by: own(one.ringTask.answerBy), count: one.ringTask.tries.length },
           how: say(one.ringTask.unreachable ? 'tellInPerson' : 'ringByTelephone'),
         }),
     ],

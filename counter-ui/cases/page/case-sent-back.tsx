@@ -13,7 +13,7 @@ export function CaseSentBack({ one }: { one: ListedCase }) {
     <p className="offer" data-testid="sent-back">
       {say('sentBackBy', { name: byName, when: `${dateText(dayOf(at), language)} ${clockTime(at)}` })}
       <q>{remark}</q>
-      {answerBy && ` ${say('sentBackUntil', { by: toldDate(say, language, one, answerBy) })}`}
+      {answerBy && ` ${say('sentBackUntil', { by: toldDate(say, language, { mayMove: one.ownMayMove }, answerBy) })}`}
     </p>
   );
 }

@@ -17,7 +17,7 @@ import { Checklist } from './checklist.tsx';
 import { Choices } from './conclude/choices.tsx';
 import { ConcludeForm } from './conclude/conclude-form.tsx';
 import { ContinuedList } from './continued-list.tsx';
-import { useGoesOn } from './goes-on.ts';
+import { useGoesOn } from './goes-on.tsx';
 import { MatterFacts } from './matter-facts.tsx';
 import { StillMissing } from './still-missing.tsx';
 
@@ -46,7 +46,7 @@ export function SittingMatters({ seat, kind, setKind, send, concluded, printed }
   ];
   useKeys(open.length > 1 && !kind ? Object.fromEntries(arrows) : {});
   const visit = useVisit(seat.ticket?.phase === 'serving' ? seat.ticket.id : null);
-  const goesOn = useGoesOn(seat.matters, send);
+  const { goesOn, question } = useGoesOn(seat.matters, send);
   /** Of which the resident applies anew, although a notice of it is open. */
   const [anew, setAnew] = useState<readonly CaseId[]>([]);
   const continuedOf = ({ matterId, caseRow }: SittingMatter) =>
@@ -126,6 +126,7 @@ export function SittingMatters({ seat, kind, setKind, send, concluded, printed }
           </section>
         );
       })}
+      {question}
     </div>
   );
 }

@@ -20,7 +20,7 @@ import { Applicant } from '../../people/applicant.tsx';
 import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 import type { Say } from '../../words/speak.ts';
 import type { SittingMatter } from '../seat.ts';
-import { goesOnAs, useGoesOn } from './goes-on.ts';
+import { goesOnAs, useGoesOn } from './goes-on.tsx';
 import './visit-person.css';
 
 type Props = { ticket: TicketRow; matters: SittingMatter[]; send: Send };
@@ -86,7 +86,7 @@ type OpenProps = Props & { open: OpenCase[]; changed: () => void };
 function OpenCases({ open, ticket, matters, send, changed }: OpenProps) {
   const { say, language, matters: catalogue, me, client, openCase } = useApp();
   const [acting, setActing] = useState<Acting | null>(null);
-  const goesOn = useGoesOn(matters, send);
+  const { goesOn, question } = useGoesOn(matters, send);
   if (open.length === 0) return null;
   const leave = () => setActing(null);
   async function goneOn(of: ListedCase) {
@@ -132,6 +132,7 @@ function OpenCases({ open, ticket, matters, send, changed }: OpenProps) {
         );
       })}
       {acting && <ActDialog {...acting} leave={leave} done={() => void goneOn(acting.one)} />}
+      {question}
     </section>
   );
 }

@@ -1,27 +1,27 @@
 import { test } from 'vitest';
 import {
   CORRECTION,
-  caseLines,
   DECIDED,
   DECIDED_OTHERWISE,
   ENDING_CORRECTED,
+  k,
   LATE,
   OF_NOTICE,
+  OPENED,
+  PROMISED,
   QUIET,
 } from '../../test/case-lines.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 
-const k = caseLines('k');
 const FIRST = {
   ...{ seq: 1, case_id: 'k', clerk_id: 'one', how: 'case-opened' },
   ...{ from_at: '2026-11-23T01:00:00.000Z', until_at: null },
 };
-const opened = k.opened('01:00');
 
 specify(['case_handlers'], ({ gives }) => {
   test('[C2] a case is its first contact’s until somebody else takes it on, accepts it or is given it', () => {
     const lines = [
-      opened,
+      OPENED,
       k.resumed('01:02', 'two'),
       k.accepted('01:05'),
       k.offered('02:00', { from: 'two', to: 'three' }),
@@ -38,7 +38,7 @@ specify(['case_handlers'], ({ gives }) => {
   });
 
   test('[C2] a closed case is nobody’s, and whoever revives it, corrects it or undoes its end has it from then on', () => {
-    const closed = [opened, k.noticed('01:05'), k.closed('02:00', { outcome: 'withdrawn' })];
+    const closed = [OPENED, k.noticed('01:05'), k.closed('02:00', { outcome: 'withdrawn' })];
     const ended = { ...FIRST, until_at: at('02:00') };
     gives('case_handlers', closed, [ended]);
     const revived = k.and('03:00', { type: 'case-revived', by: 'two', answerBy: '2026-12-23' });
@@ -48,7 +48,7 @@ specify(['case_handlers'], ({ gives }) => {
     gives(
       'case_handlers',
       [
-        opened,
+        OPENED,
         k.closed('01:05'),
         undone,
         k.and('01:05:05', { type: 'paper-voided', no: 'SL20261123-0001', why: 'undone' }),
@@ -94,18 +94,18 @@ specify(['case_handlers'], ({ gives }) => {
     ['is told on another day', [k.accepted('01:05'), ...DECIDED.slice(0, 1), k.dayMoved('03:00')]],
   ];
   test.each(OTHER)('[C2] a case stays its handler’s while it %s', (_, lines) => {
-    gives('case_handlers', [opened, ...lines], [FIRST]);
+    gives('case_handlers', [OPENED, ...lines], [FIRST]);
   });
 
   test('[C2] [C7] what comes of a notice leaves its case with its handler to its end, and with whoever revives it', () => {
     const revived = OF_NOTICE.find(([, , event]) => event.type === 'case-revived')!;
     const seq = OF_NOTICE.indexOf(revived) + 2;
     const again = { ...FIRST, seq, clerk_id: 'two', how: 'case-revived', from_at: revived[0] };
-    gives('case_handlers', [opened, ...OF_NOTICE], [{ ...FIRST, until_at: at('02:03') }, again]);
+    gives('case_handlers', [OPENED, ...OF_NOTICE], [{ ...FIRST, until_at: at('02:03') }, again]);
   });
 
   test('[C2] [C5] a decision ends with its case, papers that come late give it to nobody, a correction to its author', () => {
-    const told = [opened, k.accepted('01:05'), ...DECIDED];
+    const told = [OPENED, k.accepted('01:05'), ...DECIDED];
     const ended = { ...FIRST, until_at: at('02:02') };
     gives('case_handlers', [...told, ...LATE, ...CORRECTION], [ended]);
     const again = { ...FIRST, seq: 6, clerk_id: 'boss', how: 'outcome-corrected', from_at: at('06:00') };
@@ -113,11 +113,10 @@ specify(['case_handlers'], ({ gives }) => {
   });
 
   test('[C2] [C5] what ended wrongly is nobody’s when that is corrected', () => {
-    gives('case_handlers', [opened, k.closed('02:02'), ...ENDING_CORRECTED], [{ ...FIRST, until_at: at('02:02') }]);
+    gives('case_handlers', [OPENED, k.closed('02:02'), ...ENDING_CORRECTED], [{ ...FIRST, until_at: at('02:02') }]);
   });
 
   test('[C2] [C13] a case that waits for what was promised stays its handler’s', () => {
-    const promised = k.accepted('01:05', { follow: { items: [], by: '2026-11-30' } });
-    gives('case_handlers', [opened, promised, k.and('02:00', { type: 'promise-reminded', on: '2026-11-25' })], [FIRST]);
+    gives('case_handlers', [OPENED, PROMISED, k.and('02:00', { type: 'promise-reminded', on: '2026-11-25' })], [FIRST]);
   });
 });

@@ -1,19 +1,20 @@
 import { test } from 'vitest';
 import {
+  ACCEPTED,
   CORRECTION,
   caseLines,
   DECIDED,
   DECIDED_OTHERWISE,
   ENDING_CORRECTED,
   GOES_ON,
+  k,
   LATE,
   OF_NOTICE,
+  OPENED,
+  PROMISED,
 } from '../../test/case-lines.ts';
 import { at, specify } from '../../test/given-ledger.ts';
 
-const k = caseLines('k');
-const opened = k.opened('01:00');
-const accepted = k.accepted('01:05');
 /** Of the day on which it was opened; a state that it left counts none. */
 const of = (state: string, count: number, other = {}) => ({
   ...{ day: '2026-11-23', matter_id: 'A-1', came_by: 'ticket', state, count },
@@ -27,12 +28,12 @@ specify(['case_sums'], ({ gives }) => {
     const origin = { kind: 'letter' as const, number: '12', day: '2026-11-23' };
     const other = caseLines('o');
     const lines = [
-      opened,
+      OPENED,
       other.opened('01:01'),
       caseLines('l').opened('01:02', { origin }),
       // After midnight in the hall.
       caseLines('n').opened('17:00', { matterId: 'B-1' }),
-      accepted,
+      ACCEPTED,
       other.closed('01:07', { outcome: 'answered' }),
     ];
     gives('case_sums', lines, [
@@ -46,23 +47,23 @@ specify(['case_sums'], ({ gives }) => {
     const undone = k.and('01:05:05', { type: 'conclusion-undone', papers: [] });
     gives(
       'case_sums',
-      [opened, accepted, undone, k.and('01:05:05', { type: 'paper-voided', no: 'SL20261123-0001', why: 'undone' })],
+      [OPENED, ACCEPTED, undone, k.and('01:05:05', { type: 'paper-voided', no: 'SL20261123-0001', why: 'undone' })],
       sums(of('open', 1), of('accepted', 0)),
     );
     const afterNotice = sums(of('open', 0), of('noticed', 0), of('withdrawn', 0), of('accepted', 0));
     gives(
       'case_sums',
-      [opened, k.resumed('01:02', 'two'), ...OF_NOTICE],
+      [OPENED, k.resumed('01:02', 'two'), ...OF_NOTICE],
       afterNotice
         .filter(({ state }) => state !== 'accepted')
         .map((row) => ({ ...row, count: row.state === 'noticed' ? 1 : 0 })),
     );
     gives(
       'case_sums',
-      [opened, k.closed('02:00'), ...ENDING_CORRECTED],
+      [OPENED, k.closed('02:00'), ...ENDING_CORRECTED],
       sums(of('open', 0), of('done', 0), of('answered', 0), of('corrected', 1)),
     );
-    const decided = [opened, accepted, ...DECIDED];
+    const decided = [OPENED, ACCEPTED, ...DECIDED];
     gives('case_sums', [...decided, ...LATE, ...CORRECTION], sums(of('open', 0), of('accepted', 0), of('granted', 1)));
     gives(
       'case_sums',
@@ -72,19 +73,18 @@ specify(['case_sums'], ({ gives }) => {
   });
 
   test.each(GOES_ON)('[H13] an accepted case counts as accepted while it %s', (_, lines) => {
-    const promised = k.accepted('01:05', { follow: { items: [], by: '2026-11-30' } });
-    gives('case_sums', [opened, promised, ...lines], sums(of('open', 0), of('accepted', 1)));
+    gives('case_sums', [OPENED, PROMISED, ...lines], sums(of('open', 0), of('accepted', 1)));
   });
 
   test('[H13] a proposed refusal counts as proposed, and as accepted once it is sent back or taken back', () => {
-    const proposed = [opened, accepted, k.proposed('02:00')];
+    const proposed = [OPENED, ACCEPTED, k.proposed('02:00')];
     gives('case_sums', proposed, sums(of('open', 0), of('accepted', 0), of('proposed', 1)));
     const accepts = sums(of('open', 0), of('accepted', 1), of('proposed', 0));
     gives('case_sums', [...proposed, k.sentBack('02:01')], accepts);
     gives('case_sums', [...proposed, k.proposalTakenBack('02:01')], accepts);
     gives('case_sums', [...proposed, k.confirmed('02:01')], sums(of('open', 0), of('accepted', 0), of('proposed', 1)));
-    const told = [opened, accepted, ...DECIDED.slice(0, 1), k.dayMoved('03:00')];
+    const told = [OPENED, ACCEPTED, ...DECIDED.slice(0, 1), k.dayMoved('03:00')];
     gives('case_sums', told, sums(of('open', 0), of('accepted', 0), of('granted', 1)));
-    gives('case_sums', [opened], [of('open', 1, { day: at('01:00').slice(0, 10) })]);
+    gives('case_sums', [OPENED], [of('open', 1, { day: at('01:00').slice(0, 10) })]);
   });
 });

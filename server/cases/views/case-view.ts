@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { groups } from '../../hall/tables/groups.ts';
-import { calendarOf } from '../../hall/views/calendar.ts';
+import { calendarOf, lawCalendarOf } from '../../hall/views/calendar.ts';
 import type { LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
@@ -17,7 +17,7 @@ import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { clockOf } from '../rules/clock/case-clock.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
-import { mayMove } from '../rules/clock/told-days.ts';
+import { mayMove, ownMayMove } from '../rules/clock/told-days.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
 import { gaveIt } from '../rules/corrections/same-outcome.ts';
 import { isUnknown } from '../rules/residents/unknown.ts';
@@ -61,7 +61,7 @@ function inShort(from: Reader, found: StoredCase): Omit<CaseView, 'count'> {
     dueOn: found.dueOn ?? null,
     legalDueOn: found.legalLimit ? (found.legalDueOn ?? null) : null,
     provisional: isProvisional(found, calendarOf(from)),
-    mayMove: mayMoveOf(found, calendarOf(from)),
+    mayMove: mayMoveOf(from, found),
     outcome: found.outcome ?? null,
     pause: pauseOf(found, today),
     extension: extensionOf(found),
@@ -79,7 +79,7 @@ function inShort(from: Reader, found: StoredCase): Omit<CaseView, 'count'> {
       found.correction && !found.correction.sentBack
         ? { no: found.correction.corrects, reviewBy: found.correction.reviewBy }
         : null,
-    remedies: remediesOf(found, calendarOf(from)),
+    remedies: remediesOf(found, lawCalendarOf(from)),
     corrected: correctedOf(found),
     destination: found.destination ?? found.proposal?.destination ?? null,
   };
@@ -106,15 +106,21 @@ export function isProvisional(found: Case, calendar: Calendar): boolean {
   return clock ? deadlineOf(clock, calendar).provisional : (found.provisional ?? false);
 }
 
-/** C9: of a day that somebody was told, or by which its clock runs. */
+/** C9: of a day that the resident was told, or by which its clock runs. */
 export function dayMayMove(found: StoredCase, day: Day | null, calendar: Calendar): boolean {
   if (day === null) return false;
   return day === found.dueOn ? isProvisional(found, calendar) : mayMove(found, calendar).includes(day);
 }
 
+/** C9: the same, also of a day that the staff alone was told. */
+export function staffDayMayMove(found: StoredCase, day: Day | null, calendar: Calendar): boolean {
+  return dayMayMove(found, day, calendar) || (day !== null && ownMayMove(found, calendar).includes(day));
+}
+
 /** C17: also the last days of the remedies, which are counted as the calendar is now. */
-function mayMoveOf(found: StoredCase, calendar: Calendar): Day[] {
-  const remedies = remediesOf(found, calendar);
+function mayMoveOf(from: Reader, found: StoredCase): Day[] {
+  const calendar = calendarOf(from);
+  const remedies = remediesOf(found, lawCalendarOf(from));
   const days = remedies ? [remedies.reviewUntil, remedies.courtUntil] : [];
   return [...new Set([...mayMove(found, calendar), ...days.filter((day) => calendar.isProvisional(day))])];
 }
@@ -168,6 +174,7 @@ export function listedCase(from: Reader, found: StoredCase, reader: ClerkId, led
   const isMine = (id: ClerkId) => id === reader || places.includes(id);
   return {
     ...inShort(from, found),
+    ownMayMove: ownMayMove(found, calendarOf(from)),
     matterId: found.matterId,
     number: found.origin.number,
     origin: { by: cameBy(found.origin), day: found.origin.day },

@@ -13,6 +13,11 @@ export function calendarOf(from: Tables): Calendar {
   return calendarFrom(from.read(calendarYears).days(), from.read(hallDays).all(), programDays);
 }
 
+/** C6: as it is published: no day of the hall's own moves a day that another authority or a court counts. */
+export function lawCalendarOf(from: Tables): Calendar {
+  return calendarFrom(from.read(calendarYears).days(), new Map(), programDays);
+}
+
 /** This year, the next one, and each that was imported. */
 export function knownYears(from: Tables & Moment): CalendarYear[] {
   const imported = new Map(

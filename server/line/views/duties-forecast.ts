@@ -3,7 +3,7 @@ import type { DutiesForecast } from '../../../schema/cases/duties.ts';
 import type { ClerkId, Letter } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { StoredCase } from '../../cases/tables/cases.ts';
-import { dayMayMove } from '../../cases/views/case-view.ts';
+import { staffDayMayMove } from '../../cases/views/case-view.ts';
 import { caseNumber, dutiesOf, handledBy, partOf } from '../../cases/views/duties.ts';
 import { catalogue, matterNames, matterOf } from '../../catalogue/views/matter-view.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
@@ -30,7 +30,7 @@ export function dutiesForecast(from: Reader, { clerkId }: { clerkId: ClerkId }):
       number: caseNumber(found),
       matterNames: matterNames(from, found.matterId),
       ...part,
-      provisional: dayMayMove(found, part.dueOn, calendar),
+      provisional: staffDayMayMove(found, part.dueOn, calendar),
       handler: found.handler,
       offeredTo: clerkName(from, found.offer?.to) ?? found.offerGroup?.letter ?? null,
       proposed,

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CalendarChange, CalendarFile } from '../../../schema/hall/calendar.ts';
 import type { CounterId, Day, MatterId } from '../../../schema/ids.ts';
-import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
-import { type Client, newRequestId, refusalOf } from '../../../web/client.ts';
+import { type Client, refusalOf } from '../../../web/client.ts';
 import { openings } from '../../hours/tables/openings.ts';
 import { calendar } from '../../shell/calendar.ts';
 import { eventually, MONDAY_9, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 import { recordingShell } from '../house/shell-fixture.ts';
+import { applied, wish } from '../people/person-fixture.ts';
 import { testHallData } from '../test-data.ts';
+import { off } from './hall-from.ts';
 
 const DAY_MS = 24 * 3_600_000;
-const wish = () => ({ requestId: newRequestId() });
 const at = (day: Day) => Date.parse(`${day}T01:01:00.000Z`);
 
 let dir: string;
@@ -52,18 +52,10 @@ async function accepted(of: TestHall) {
   return { one, caseId, answer, link };
 }
 
-const off = (day: Day, reason = '停电'): CalendarChange => ({ hallDay: { day, kind: 'off', reason } });
 const change = (admin: Client, change: CalendarChange) => admin.calendar.change({ ...wish(), change });
 const pageOf = async (of: TestHall, path: string, language = 'zh-CN') =>
   (await fetch(of.origin + path, { headers: { 'accept-language': language } })).text();
 
-const APPLICANT = {
-  kind: 'person',
-  name: '王小花',
-  telephone: '13985001234',
-  document: null,
-  language: 'zh-Hans',
-} as const;
 const YEAR_2027: CalendarFile = {
   year: 2027,
   source: '国办发明电〔2026〕1 号（测试）',
@@ -145,9 +137,7 @@ describe('a calendar that changes', () => {
   it('[C17] [C9] another day that was told moves with a paper, a message and a step, and is provisional on card and page until then', async () => {
     const at = await hallOn('2026-12-24', 10);
     const { one, caseId } = await accepted(at);
-    const notice = PRIVACY_NOTICE;
-    await one.people.enter({ ...wish(), of: { caseId }, applicant: APPLICANT, helper: null, notice });
-    await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+    await applied(one, caseId);
     await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
     expect((await one.cases.mine({}))[0]).toMatchObject({ tellBy: '2027-01-08', mayMove: ['2027-01-08'] });
     const tasks = async () => (await one.boards.staff()).rows.work.flatMap((row) => row.tasks);

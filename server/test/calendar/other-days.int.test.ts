@@ -1,17 +1,12 @@
 import { afterEach, expect, it } from 'vitest';
-import type { CalendarChange } from '../../../schema/hall/calendar.ts';
 import type { CaseId, CounterId, Day, MatterId } from '../../../schema/ids.ts';
-import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
-import { newRequestId } from '../../../web/client.ts';
 import { eventually, type TestHall } from '../harness.ts';
-import { hallFrom } from './hall-from.ts';
+import { applied, wish } from '../people/person-fixture.ts';
+import { hallFrom, off } from './hall-from.ts';
 
 let hall: TestHall;
 afterEach(() => hall.stop());
 
-const wish = () => ({ requestId: newRequestId() });
-const WHO = { kind: 'person', name: '赵敏', telephone: '13985001234', document: null, language: 'zh-Hans' } as const;
-const off = (day: Day): CalendarChange => ({ hallDay: { day, kind: 'off', reason: '停电' } });
 const read = async (path: string) =>
   (await (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text())
     .replace(/<[^>]+>/g, ' ')
@@ -29,8 +24,7 @@ async function served(today: Day, limits: { limitDays: number; promisedDays?: nu
   await one.tickets.callNext({ ...wish(), counterId });
   await one.tickets.start({ ...wish(), ticketId });
   const { caseId } = (await one.cases.mine({}))[0]!;
-  await one.people.enter({ ...wish(), of: { caseId }, applicant: WHO, helper: null, notice: PRIVACY_NOTICE });
-  await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+  await applied(one, caseId);
   const papersOf = async (id: CaseId) => one.cases.papers({ caseId: id });
   return { one, admin, caseId, ticketId, sent: begun.sent, papersOf };
 }
@@ -72,9 +66,10 @@ it('[C17] [C8] the last day to say whether an application is accepted moves with
   const { moved } = await admin.calendar.change({ ...wish(), change });
   expect(moved).toMatchObject([days, days]);
   expect(await read(page)).toContain('最迟 2027年1月8日');
-  for (const id of [caseId, taken.caseId]) {
-    const { concludeBy, mayMove } = await one.cases.one({ caseId: id });
-    expect([concludeBy, mayMove]).toEqual(['2027-01-08', expect.arrayContaining(['2027-01-08'])]);
+  // Nobody is known who sent the letter: that the day moved is told in writing, by a day of the staff's own.
+  for (const [id, own] of [[caseId, []] as const, [taken.caseId, ['2027-01-04']] as const]) {
+    const { concludeBy, mayMove, ownMayMove } = await one.cases.one({ caseId: id });
+    expect([concludeBy, mayMove, ownMayMove]).toEqual(['2027-01-08', ['2027-01-08'], own]);
     const notice = (await papersOf(id)).find(({ kind }) => kind === 'due-change');
     expect(moved.map(({ noticeNo }) => noticeNo)).toContain(notice?.no);
     expect(await read(notice!.path!)).toMatch(/告知您是否受理.*2027年1月7日.*2027年1月8日/);
@@ -82,4 +77,37 @@ it('[C17] [C8] the last day to say whether an application is accepted moves with
   await eventually(() =>
     expect(sent.some((text) => text.includes('告知是否受理') && text.includes('1月8日'))).toBe(true),
   );
+});
+
+it('[C12] [C17] of two questions whose days moved each has a message with its own day', async () => {
+  const { one, caseId, ticketId, sent, papersOf } = await served('2026-11-23', { limitDays: 20 });
+  await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+  await one.tickets.finish({ ...wish(), ticketId });
+  const link = (await papersOf(caseId))[0]!.path!.split('/')[3]!.split('?')[0]!;
+  const kiosk = await hall.kiosk();
+  const ask = (text: string) => kiosk.cases.act({ ...wish(), link, act: { kind: 'inquiry', text } });
+  await ask('办到哪一步了？');
+  await hall.clock.advance(86_400_000);
+  await ask('还要多久？');
+  const admin = await hall.clerk('admin');
+  await admin.calendar.change({ ...wish(), change: off('2026-11-25') });
+  const answers = () => sent.filter((text) => text.includes('答复您的询问'));
+  await eventually(() => expect(answers()).toHaveLength(2));
+  expect(answers().map((text) => /11月\d+日/.exec(text)?.[0])).toEqual(['11月26日', '11月27日']);
+});
+
+it('[C6] [C17] the last day of a remedy stays where the hall alone is closed on it', async () => {
+  const { one, admin, caseId, ticketId } = await served('2026-11-23', { limitDays: 20 });
+  const against = { reason: '申请人不在本社区居住，不符合办法第五条的规定', basis: '办法第五条' };
+  await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'refused', ...against } });
+  await one.tickets.finish({ ...wish(), ticketId });
+  await (await hall.clerk('boss')).cases.confirmRefusal({ ...wish(), caseId });
+  await one.cases.tell({ ...wish(), caseId, way: 'telephone', reached: true, remark: '' });
+  const remedies = { reviewUntil: '2027-01-22', courtUntil: '2027-05-24' };
+  expect((await one.cases.one({ caseId })).remedies).toEqual(remedies);
+  const { moved } = await admin.calendar.change({ ...wish(), change: off('2027-01-22') });
+  expect(moved).toEqual([]);
+  const now = await one.cases.one({ caseId });
+  // Both are of a year whose official calendar is not published yet.
+  expect([now.remedies, now.mayMove]).toEqual([remedies, Object.values(remedies)]);
 });

@@ -1,27 +1,17 @@
 import { afterEach, expect, it } from 'vitest';
 import type { MatterId } from '../../../schema/ids.ts';
-import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
-import { newRequestId } from '../../../web/client.ts';
 import { tracesOf } from '../../shell/case-log/traces.ts';
 import { eventually, type TestHall } from '../harness.ts';
+import { applied, wish } from '../people/person-fixture.ts';
 import { hallFrom } from './hall-from.ts';
 
 let hall: TestHall;
 afterEach(() => hall.stop());
 
-const wish = () => ({ requestId: newRequestId() });
 const DAY_MS = 86_400_000;
 const TODAY = '2026-12-24';
-const APPLICANT = {
-  kind: 'person',
-  name: '赵敏',
-  telephone: '13985001234',
-  document: null,
-  language: 'zh-Hans',
-} as const;
 const read = async (path: string) =>
   (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
-const NOTICE = { helper: null, notice: PRIVACY_NOTICE } as const;
 
 /** Dates of 2027 that are not said to be provisional beside them. */
 function unmarked(text: string): string[] {
@@ -43,9 +33,7 @@ it('[C9] each day of a year without an official calendar is provisional wherever
   const { caseId } = await one.cases.take({ ...wish(), ...come });
   await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
   const boss = await hall.clerk('boss');
-  const of = { caseId };
-  await one.people.enter({ ...wish(), of, applicant: APPLICANT, ...NOTICE });
-  await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+  await applied(one, caseId);
   const on = () => ({ ...wish(), caseId });
   await one.cases.pause({ ...on(), kind: 'hearing', basis: '第四十五条', days: 3 });
   await boss.cases.extend({ ...on(), days: 5, reason: '案情复杂' });

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { MatterId } from '../../../schema/ids.ts';
-import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
-import { newRequestId } from '../../../web/client.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import { applied, wish } from '../people/person-fixture.ts';
 
 let hall: TestHall;
 let answer: 'sent' | 'refused';
@@ -12,25 +11,15 @@ beforeEach(async () => {
 });
 afterEach(() => hall.stop());
 
-const wish = () => ({ requestId: newRequestId() });
 /** C18: a conclusion is told when it can be undone no more. */
 const TOLD_AFTER = 10_000;
-const APPLICANT = {
-  kind: 'person',
-  name: '王小花',
-  telephone: '13985001234',
-  document: null,
-  language: 'zh-Hans',
-} as const;
 
 /** Accepted for somebody who wishes for messages. */
 async function accepted() {
   const one = await hall.clerk('one');
   const come = { matterId: 'A-1' as MatterId, by: 'letter', number: '', receivedOn: '2026-11-23' } as const;
   const { caseId } = await one.cases.take({ ...wish(), ...come });
-  const entered = { applicant: APPLICANT, helper: null, notice: PRIVACY_NOTICE } as const;
-  await one.people.enter({ ...wish(), of: { caseId }, ...entered });
-  await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+  await applied(one, caseId);
   await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
   return { one, caseId };
 }

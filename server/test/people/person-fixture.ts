@@ -1,7 +1,7 @@
 /** A resident at counter 1 whose matter is being served, and what the clerk enters of them. */
-import type { CounterId, MatterId } from '../../../schema/ids.ts';
+import type { CaseId, CounterId, MatterId } from '../../../schema/ids.ts';
 import { type PersonFacts, PRIVACY_NOTICE } from '../../../schema/people/person.ts';
-import { newRequestId } from '../../../web/client.ts';
+import { type Client, newRequestId } from '../../../web/client.ts';
 import type { TestHall } from '../harness.ts';
 
 export const wish = () => ({ requestId: newRequestId() });
@@ -16,6 +16,18 @@ export const FLOWER = {
   language: 'zh-Hans',
 } as const satisfies PersonFacts;
 export const NOTICE = { notice: PRIVACY_NOTICE } as const;
+
+/** C12: who applies, without a document, and whether messages are wished for. */
+export async function applied(
+  clerk: Client,
+  caseId: CaseId,
+  agreed = true,
+  telephone: string | null = FLOWER.telephone,
+) {
+  const applicant = { ...FLOWER, document: null, telephone };
+  await clerk.people.enter({ ...wish(), of: { caseId }, applicant, helper: null, ...NOTICE });
+  await clerk.cases.agreeMessages({ ...wish(), caseId, agreed });
+}
 
 /** P2. */
 export async function keepsOf(

@@ -14,7 +14,6 @@ const STEPS: Partial<Record<CaseEvent['type'], MessageKind>> = {
   'notice-unanswered': 'case-ended',
   'handover-accepted': 'case-handler',
   'case-reassigned': 'case-handler',
-  'due-moved': 'case-due-moved',
   'refusal-proposed': 'case-refusal-proposed',
   'correction-proposed': 'case-correction-proposed',
   'correction-sent-back': 'case-correction-sent-back',
@@ -32,12 +31,17 @@ export function tellSteps(tx: Tx, found: Case, happened: readonly CaseEvent[], d
   const { id: caseId, personId, messages, receiptNo, noticeNo } = found;
   if (!personId || !messages) return;
   const no = receiptNo ?? noticeNo;
-  const refs = { caseId, ...(no ? { no } : {}) };
-  for (const kind of new Set(happened.flatMap((event) => kindOf(event) ?? [])))
-    send(tx, { to: { kind: 'person', id: personId }, kind, refs, dueAt });
-  // C17: of several days each is another sentence.
-  for (const duty of new Set(happened.flatMap((event) => (event.type === 'day-moved' ? [event.duty] : []))))
-    send(tx, { to: { kind: 'person', id: personId }, kind: 'case-day-moved', refs: { caseId, duty }, dueAt });
+  const ofCase = { caseId, ...(no ? { no } : {}) };
+  const tell = (kind: MessageKind, refs: object) =>
+    send(tx, { to: { kind: 'person', id: personId }, kind, refs: { ...ofCase, ...refs }, dueAt });
+  for (const kind of new Set(happened.flatMap((event) => kindOf(event) ?? []))) tell(kind, {});
+  // C17: each day that moved has its paper, and is another sentence.
+  for (const event of happened) {
+    if (event.type === 'due-moved') tell('case-due-moved', { paper: event.noticeNo });
+    if (event.type !== 'day-moved') continue;
+    const { duty, about, noticeNo: paper } = event;
+    tell('case-day-moved', { duty, ...(about ? { about } : {}), paper });
+  }
 }
 
 /** C9: of what is late a resident is told the due day alone; the rest is the hall's own. */

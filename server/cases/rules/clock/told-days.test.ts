@@ -7,6 +7,7 @@ import {
   inquire,
   notice,
   ONE,
+  pause,
   REASON,
   receive,
   TWO,
@@ -18,7 +19,7 @@ import { CHINA, chinaWith, givenCaseBy } from '../../../test/given.ts';
 import type { CaseCommand } from '../case-command.ts';
 import { deemedBy } from './case-clock.ts';
 import { owedOf } from './over.ts';
-import { mayMove, toldDays } from './told-days.ts';
+import { mayMove, ownMayMove, toldDays } from './told-days.ts';
 
 /** A case under a calendar that a test may change; every history begins on Monday the 23rd of November. */
 function begun() {
@@ -76,12 +77,7 @@ describe('a day that was told besides the due day', () => {
   );
 
   test.each<['ring' | 'sent-back', CaseCommand[], Day, Day]>([
-    [
-      'ring',
-      [takeLetter, { type: 'pause-case', by: ONE, kind: 'inspection', basis: '第四十五条', days: 5 }],
-      '2026-11-24',
-      '2026-11-25',
-    ],
+    ['ring', [takeLetter, pause(5)], '2026-11-24', '2026-11-25'],
     ['sent-back', [take, grant, correct, sendBack], '2026-11-25', '2026-11-26'],
   ])(
     '[C6] [C12] [C17] a day that the hall told its own staff alone moves with the calendar and without a paper, once: %s',
@@ -134,8 +130,7 @@ describe('a day that was told besides the due day', () => {
   it('[C9] [C17] a pause on the last promised day moves the law’s alone, its early end moves it back, and both papers name it', () => {
     const { promised } = begun();
     const last = promised.after(accept).later(28 * 24 * 3_600_000);
-    const pause: CaseCommand = { type: 'pause-case', by: ONE, kind: 'inspection', basis: '第四十五条', days: 5 };
-    const paused = last.after(pause);
+    const paused = last.after(pause(5));
     expect(paused.state).toMatchObject({ dueOn: '2026-12-21', legalDueOn: '2027-01-12' });
     const pauseId = paused.state!.pauses[0]!.id;
     const { events } = paused.later(24 * 3_600_000).when({ type: 'end-pause', by: ONE, pauseId });
@@ -175,6 +170,16 @@ describe('a day that was told besides the due day', () => {
     const inDecember = open.later(35 * 24 * 3_600_000);
     expect(mayMove(inDecember.after(accept).after(grant).state!, CHINA)).toEqual(['2027-01-12']);
     expect(mayMove(open.after(accept).after(grant).state!, CHINA)).toEqual([]);
+  });
+
+  it('[C9] [C17] a day that the staff alone was told may move apart from those that the resident was told', () => {
+    const { none } = begun();
+    const origin = { kind: 'letter', number: '来信 12', day: '2026-12-31' };
+    const letter = { ...takeLetter, origin } as CaseCommand;
+    const last = none.later(38 * 24 * 3_600_000);
+    const paused = last.after(letter).after(accept).after(pause(5));
+    expect(toldDays(paused.state!)).toMatchObject([{ duty: 'ring', by: '2027-01-04' }]);
+    expect([mayMove(paused.state!, CHINA), ownMayMove(paused.state!, CHINA)]).toEqual([[], ['2027-01-04']]);
   });
 
   it('[C17] a day that was told besides the due day of a ledger that does not hold how it was counted stays as it was told', () => {

@@ -78,14 +78,25 @@ function isOwn(duty: CountedDuty): duty is OwnDuty {
   return OwnDuty.safeParse(duty).success;
 }
 
-/** C9: days of which one that was counted is of a year without an official calendar. */
+/** C9: days that the resident was told, and of which one that was counted is of a year without an official calendar. */
 export function mayMove(found: Case, calendar: Calendar): Day[] {
-  const isOpen = ({ by, clock }: Pick<ToldDay, 'by' | 'clock'>) =>
-    clock ? deadlineOf(clock, calendar).provisional : calendar.isProvisional(by);
   // Of an older ledger the last day of acceptance is shown, too, as the calendar is now.
   const last = deemedBy(found, { calendar });
   const shown = last ? [{ by: last, clock: stageClockOf(found) }] : [];
-  return [...new Set([...toldDays(found), ...shown].filter(isOpen).map(({ by }) => by))];
+  return openOf([...toldDays(found).filter(({ duty }) => !isOwn(duty)), ...shown], calendar);
+}
+
+/** The same of the days that the staff alone was told. */
+export function ownMayMove(found: Case, calendar: Calendar): Day[] {
+  const own = toldDays(found).filter(({ duty }) => isOwn(duty));
+  return openOf(own, calendar);
+}
+
+function openOf(days: Pick<ToldDay, 'by' | 'clock'>[], calendar: Calendar): Day[] {
+  const open = days.filter(({ by, clock }) =>
+    clock ? deadlineOf(clock, calendar).provisional : calendar.isProvisional(by),
+  );
+  return [...new Set(open.map(({ by }) => by))];
 }
 
 /** The case with the new day; what is late no more may be late again. */

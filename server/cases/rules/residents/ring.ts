@@ -2,6 +2,8 @@
 import type { Case, Ring } from '../../../../schema/cases/case.ts';
 import type { RingWhy, UntoldDay } from '../../../../schema/cases/conclusion.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import type { ToldDuty } from '../../../../schema/hall/calendar.ts';
+import type { Day } from '../../../../schema/ids.ts';
 import type { MessageKind } from '../../../../schema/messages/message.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
@@ -42,16 +44,22 @@ export function movedUntold(found: Case, events: readonly CaseEvent[], ctx: Case
   return days.length > 0 ? ringOwed(found, 'moved', ctx, days) : [];
 }
 
-/** A decision that waits to be told is told with its day. */
 function movedIn(event: CaseEvent): UntoldDay[] {
-  if (event.type === 'day-moved') {
-    const { duty: what, from, to, about } = event;
-    return what === 'telling' ? [] : [{ what, from, to, ...(about ? { about } : {}) }];
-  }
+  if (event.type === 'day-moved') return daysOn({ ...event, no: event.noticeNo });
   if (event.type !== 'due-moved') return [];
-  const { from, to, legalFrom, legalTo, paper } = event;
-  const due: UntoldDay[] = from === to ? [] : [{ what: 'due', from, to }];
-  return paper?.legal && legalFrom && legalTo ? [...due, { what: 'legal-due', from: legalFrom, to: legalTo }] : due;
+  const { noticeNo: no, from, to, paper } = event;
+  return daysOn({ no, from, to, legal: paper?.legal });
+}
+
+type MovedDay = { no: string; duty?: ToldDuty | undefined; about?: string | undefined } & { from: Day; to: Day } & {
+  legal?: { from: Day; to: Day } | undefined;
+};
+
+/** What the paper `no` says that moved. A decision that waits to be told is told with its day. */
+export function daysOn({ no: paper, duty: what, about, from, to, legal }: MovedDay): UntoldDay[] {
+  if (what === 'telling') return [];
+  const day = from === to ? [] : [{ what: what ?? ('due' as const), from, to, paper, ...(about ? { about } : {}) }];
+  return legal ? [...day, { what: 'legal-due', from: legal.from, to: legal.to, paper }] : day;
 }
 
 /** What a message of each kind would have told; what nobody waits to hear has a task or a paper of its own. */
@@ -78,7 +86,12 @@ export function untold(found: Case, { kind, days }: CommandOf<'ring-untold'>, ct
 }
 
 function isSaid({ ring }: Case, day: UntoldDay): boolean {
-  return ring?.days?.some((one) => keyOf(one) === keyOf(day) && one.to === day.to) === true;
+  return ring?.days?.some((one) => keyOf(one) === keyOf(day) && !isBefore(day, one)) === true;
+}
+
+/** The day that the resident knows is the one before the first lost paper, whichever message was given up first. */
+function isBefore({ paper }: UntoldDay, { paper: other }: UntoldDay): boolean {
+  return paper !== undefined && other !== undefined && paper < other;
 }
 
 function keyOf({ what, about = '' }: Pick<UntoldDay, 'what' | 'about'>): string {
@@ -124,11 +137,14 @@ export function ringOf({ ring, ending }: Case, event: Extract<CaseEvent, { type:
 /** Of one that moved twice the day that the resident knows, and the last one. */
 function daysOf(ring: Ring | undefined, now: UntoldDay[] = []): Pick<Ring, 'days'> {
   const before = ring?.days ?? [];
-  const known = new Map(before.map((one) => [keyOf(one), one.from]));
+  const known = new Map(before.map((one) => [keyOf(one), one]));
   const again = new Set(now.map(keyOf));
   const days = [
     ...before.filter((one) => !again.has(keyOf(one))),
-    ...now.map((one) => ({ ...one, from: known.get(keyOf(one)) ?? one.from })),
+    ...now.map((one) => {
+      const first = known.get(keyOf(one));
+      return first && !isBefore(one, first) ? { ...first, to: one.to } : one;
+    }),
   ];
   return days.length > 0 ? { days } : {};
 }
@@ -140,12 +156,17 @@ export function stillUntold(found: Case, { days = [], ...ring }: Ring): Ring | u
   return ring.why === 'moved' ? undefined : ring;
 }
 
+/** With the last day as it is now, also where a message has told it since. */
 function awaited(found: Case, days: UntoldDay[]): UntoldDay[] {
   const told = toldDays(found);
   const isAtWork = found.phase === 'accepted' || found.phase === 'proposed';
-  return days.filter(({ what, about }) =>
-    what === 'due' ? isAtWork : told.some((one) => one.duty === what && (!about || one.about === about)),
-  );
+  return days.flatMap((day) => {
+    const { what, about } = day;
+    if (what === 'due') return isAtWork && found.dueOn ? [{ ...day, to: found.dueOn }] : [];
+    const same = told.filter((one) => one.duty === what && (!about || one.about === about));
+    // Of an older ledger it does not hold which of several questions it is of.
+    return same.length > 0 ? [{ ...day, to: same.length === 1 ? same[0]!.by : day.to }] : [];
+  });
 }
 
 /** What it was for is over or told by something else; days that it had to say besides are still to be told. */

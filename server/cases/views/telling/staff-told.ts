@@ -15,7 +15,7 @@ import { owedOf } from '../../rules/clock/over.ts';
 import { openQuestions } from '../../rules/question.ts';
 import { warnedPart } from '../../rules/watch.ts';
 import { cases, type StoredCase } from '../../tables/cases.ts';
-import { dayMayMove } from '../case-view.ts';
+import { staffDayMayMove } from '../case-view.ts';
 import { caseNumber } from '../duties.ts';
 import {
   answererWords,
@@ -50,7 +50,7 @@ function about<R extends { caseId: CaseId; no?: string | undefined }>(
     const code = caseNumber(found);
     const clerk = clerkName(from, found.handler) ?? '';
     const nothing = { day: null, startsAt: null, path: '', language: null };
-    const mayMove = dayMayMove(found, said.day ?? null, calendarOf(from));
+    const mayMove = staffDayMayMove(found, said.day ?? null, calendarOf(from));
     return { ...nothing, about: code, matterNames: matter.names, code, clerk, mayMove, ...said };
   };
 }

@@ -4,9 +4,9 @@ import type { Day, Names } from '../../../../schema/ids.ts';
 import { toldDays } from '../../rules/clock/told-days.ts';
 import type { StoredCase } from '../../tables/cases.ts';
 
-/** Undefined once nobody waits for it. */
-export function toldDay(found: StoredCase, duty: ToldDuty): Day | undefined {
-  return toldDays(found).find((told) => told.duty === duty)?.by;
+/** Undefined once nobody waits for it. `about`: of which question or late paper. */
+export function toldDay(found: StoredCase, duty: ToldDuty, about?: string): Day | undefined {
+  return toldDays(found).find((told) => told.duty === duty && (!about || told.about === about))?.by;
 }
 
 const say = (hans: string, hant: string, en: string): Names => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });

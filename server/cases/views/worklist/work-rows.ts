@@ -10,7 +10,7 @@ import { clerkName } from '../../../people/views/staff.ts';
 import { tasksOf } from '../../rules/worklist/tasks.ts';
 import { cases, type StoredCase } from '../../tables/cases.ts';
 import { maskedOf } from '../case-people.ts';
-import { dayMayMove } from '../case-view.ts';
+import { dayMayMove, staffDayMayMove } from '../case-view.ts';
 import { standInFor } from '../deputies.ts';
 import { caseNumber } from '../duties.ts';
 
@@ -48,13 +48,14 @@ function workRow(from: Reader, found: StoredCase): WorkRow | null {
   };
 }
 
-/** Counted in working days, besides the days that somebody was told: the stage of acceptance, and a call. */
-const COUNTED: ReadonlySet<TaskKind> = new Set<TaskKind>(['deemed', 'ring-up']);
+/** Of a day that the staff alone was told. */
+const OWN: ReadonlySet<TaskKind> = new Set<TaskKind>(['ring-up', 'sent-back']);
 
 /** C9: a day that is counted in working days, in a year without an official calendar. */
 function mayStillMove(found: StoredCase, { kind, by }: Task, calendar: Calendar): boolean {
+  if (OWN.has(kind)) return staffDayMayMove(found, by, calendar);
   if (kind === 'deemed' && found.acceptance?.unit === 'calendar') return false;
-  return dayMayMove(found, by, calendar) || (by !== null && COUNTED.has(kind) && calendar.isProvisional(by));
+  return dayMayMove(found, by, calendar) || (kind === 'deemed' && by !== null && calendar.isProvisional(by));
 }
 
 /** C11: before whoever stands in, too. */

@@ -117,3 +117,40 @@ it('[C7] [C16] a notice that is open is on the checklist of its matter: what is 
   expect((await one.cases.one({ caseId: silent })).phase).toBe('accepted');
   expect(await one.cases.one({ caseId: here!.caseId })).toMatchObject({ phase: 'closed', outcome: 'not-needed' });
 });
+
+it('[C14] [C16] what goes on asks who came where a helper is entered, and says so of the case that is not needed', async () => {
+  await press(clerk, 'finish', 'Space');
+  const [one, two] = [await running.hall.clerk('wangfang'), await running.hall.clerk('liuyang')];
+  const counterId = (await one.boards.staff()).rows.counters.find(({ label }) => label === '1')!.id as CounterId;
+  await one.counters.open({ ...wish(), counterId });
+  await concluded(one, counterId, { kind: 'notice', missing: [`${MATTER}.1`], note: '' });
+  await one.counters.close({ ...wish(), counterId });
+  await issue();
+  await serve(clerk);
+  const [here] = (await two.cases.mine({})).filter(({ phase }) => phase === 'open');
+  const caseId = here!.caseId;
+  await enterApplicant(clerk, NAME, TELEPHONE);
+  const terms = { scope: ['hand-in' as const], until: null, how: 'document' as const };
+  const helper = { ...terms, name: '赵邻居', telephone: null, language: 'zh-Hans', relation: 'neighbour' } as const;
+  await two.cases.enterHelper({ ...wish(), caseId, helper });
+  const continued = clerk.getByTestId('continued');
+  await continued.waitFor();
+  await continued.getByTestId('continued-0').check();
+  await continued.getByTestId('continued-next').click();
+  const question = clerk.getByTestId('who-came');
+  await question.waitFor();
+  await moved(clerk);
+  await shot(clerk, 'who-came');
+  expect((await one.cases.one({ caseId })).phase).toBe('open');
+  await question.getByTestId('who-comes').locator('input').nth(1).check();
+  await clerk.getByTestId('who-came-submit').click();
+  await kind(clerk, 'finish');
+  expect(await one.cases.one({ caseId })).toMatchObject({ phase: 'closed', outcome: 'not-needed' });
+  const closed = running.hall.system.store.db
+    .prepare<[string], string>("SELECT data FROM ledger WHERE type = 'case-closed' AND stream = ?")
+    .pluck();
+  expect(JSON.parse(closed.get(`case:${caseId}`)!)).toMatchObject({
+    outcome: 'not-needed',
+    helperId: expect.any(String),
+  });
+});
