@@ -41,7 +41,7 @@ function thenCase<I>(seek: (hall: Hall, asker: Asker, input: I) => Promise<Sough
   return async (hall: Hall, asker: Asker, input: I) => {
     const sought = await seek(hall, asker, input);
     if (isRefusal(sought)) return sought;
-    return hall.looking((from) => {
+    return hall.look((from) => {
       const found = sought.caseId && from.read(cases).byId(sought.caseId);
       return found ? wholeCase(from, found, hall.ledger) : refuse('receipt-unknown');
     });

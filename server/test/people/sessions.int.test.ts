@@ -20,7 +20,7 @@ afterEach(() => test.stop());
 
 const wish = () => ({ requestId: newRequestId() });
 const hall = () => test.system.hall;
-const today = () => hall().looking((from) => from.today);
+const today = () => hall().look((from) => from.today);
 const idOf = (account: string) => hall().read(clerks).byAccount(account)!.id as ClerkId;
 const idleAfter = (ms: number) => admin.settings.change({ ...wish(), settings: { idleLockMs: ms } });
 const counterId = 'c1' as CounterId;
