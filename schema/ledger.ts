@@ -14,7 +14,7 @@ import type { TicketEvent } from './line/ticket.ts';
 import type { MessageEvent } from './messages/message.ts';
 import type { NoteEvent } from './messages/note.ts';
 import type { AbsenceEvent } from './people/absence.ts';
-import type { ClerkEvent } from './people/clerk.ts';
+import type { AccountEvent, ClerkEvent } from './people/clerk.ts';
 import type { PersonEvent } from './people/person.ts';
 
 export type LedgerEvents = {
@@ -36,6 +36,8 @@ export type LedgerEvents = {
   'counter-plan': CounterPlanEvent;
   device: DeviceEvent;
   clerk: ClerkEvent;
+  /** Passwords, contacts and sessions of the staff (S4): one stream a person and date. */
+  account: AccountEvent;
   /** When somebody is away (C11): one stream an absence. */
   absence: AbsenceEvent;
   /** What was done with somebody's data (S4): one stream a person and date. */

@@ -129,7 +129,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
         return { count, oldestMs: oldest ? Math.max(0, hall.nowMs() - Date.parse(oldest)) : 0 };
       },
       failing: relay.failing,
-      failedMessages: () => hall.read(notes).countOf(hall.look().today, 'message-failed'),
+      failedMessages: () => hall.look((from) => from.read(notes).countOf(from.today, 'message-failed')),
       probe: store.probe,
     });
     stops.push(watch.close);

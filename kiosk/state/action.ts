@@ -1,7 +1,7 @@
 import type { CaseAct } from '../../schema/cases/resident.ts';
 import type { WholeCase } from '../../schema/cases/views.ts';
 import type { Language, Letter, MatterId, RequestId, TicketId } from '../../schema/ids.ts';
-import type { Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
+import type { Forecast, OwnTicket, PlaceView } from '../../schema/line/views.ts';
 import type { CaseKey, CasePart, CheckInAsks, Found, Issued, Scanned, SlipShown, Stands, Wish } from './state.ts';
 
 /** A touch, a key, or an answer of the server. */
@@ -33,8 +33,9 @@ export type Action =
   | { type: 'issued'; ticket: Issued; slip: SlipShown }
   | { type: 'stands-came'; stands: Stands }
   | { type: 'slip-came'; ticketId: TicketId; slip: SlipShown }
-  | { type: 'found'; link: string; view: TicketView }
+  | { type: 'found'; link: string; view: OwnTicket }
   | { type: 'place-found'; view: PlaceView }
   | { type: 'case-found'; key: CaseKey; view: WholeCase }
+  | { type: 'case-opened'; link: string; requestId: RequestId }
   | { type: 'part-opened'; part: CasePart }
   | { type: 'act-wished'; act: CaseAct; requestId: RequestId };

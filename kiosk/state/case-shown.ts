@@ -7,8 +7,9 @@ import type { CaseKey, CasePart, CaseShown, Screen } from './state.ts';
 /** Where an act was done its answer is read on the same part; what was withdrawn is over. */
 export function caseFound(screen: Screen, key: CaseKey, view: WholeCase): CaseShown {
   const isHere = screen.phase === 'case';
+  const slip = (isHere ? screen.slip : screen.phase === 'scan' && screen.scanned.slip) || null;
   const part = isHere && screen.act?.kind !== 'withdraw' ? screen.part : 'facts';
-  return { phase: 'case', key, view, part, page: 0, act: null, requestId: null, asking: false, sentence: null };
+  return { phase: 'case', key, slip, view, part, page: 0, act: null, requestId: null, asking: false, sentence: null };
 }
 
 export function partOpened(screen: CaseShown, part: CasePart): CaseShown {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { WholeCase } from '../../schema/cases/views.ts';
 import type { Letter, MatterId, RequestId, TicketId } from '../../schema/ids.ts';
-import type { Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
+import type { Forecast, OwnTicket, PlaceView } from '../../schema/line/views.ts';
 import type { Action } from './action.ts';
 import { MATTERS_MOST, reduce } from './reduce.ts';
 import { isFresh, receiptOf, type State, shownOf, startState } from './state.ts';
@@ -151,7 +151,7 @@ test('[T1] a number is looked up only when it is a letter and at least three dig
 });
 
 test('what cannot be undone is asked before it is done', () => {
-  const view = { ticketId: ticket.ticketId, number: 'A017', phase: 'waiting' } as TicketView;
+  const view = { ticketId: ticket.ticketId, number: 'A017', phase: 'waiting' } as OwnTicket;
   const found = after([
     { type: 'scanned', scanned: { kind: 'ticket', link: 'l' }, requestId: request(0) },
     { type: 'found', link: 'l', view },
@@ -233,6 +233,31 @@ test('[C12] a case is shown part by part, an act is read where it was done, and 
   expect(over.screen).toMatchObject({ part: 'facts', asking: false });
   // What is new to its reader takes no touch at first.
   expect(new Set([found, asks].map(({ screen }) => shownOf(screen))).size).toBe(2);
+});
+
+test('[C12] a case of a slip is opened by its own link, and the way back leads to the slip as it is then', () => {
+  const view = { phase: 'finished' } as OwnTicket;
+  const of = { phase: 'accepted' } as WholeCase;
+  const slip = after([
+    { type: 'scanned', scanned: { kind: 'ticket', link: 'l' }, requestId: request(0) },
+    { type: 'found', link: 'l', view },
+  ]);
+  const opened = reduce(slip, { type: 'case-opened', link: 'c', requestId: request(1) });
+  expect(opened.screen).toMatchObject({ phase: 'scan', scanned: { kind: 'case', link: 'c' }, asking: true });
+  const shown = reduce(opened, { type: 'case-found', key: { link: 'c' }, view: of });
+  const part = reduce(shown, { type: 'part-opened', part: 'messages' });
+  const answered = after(
+    [
+      { type: 'act-wished', act: { kind: 'messages', agreed: 'yes' }, requestId: request(2) },
+      { type: 'case-found', key: { link: 'c' }, view: of },
+      { type: 'back', requestId: request(3) },
+      { type: 'back', requestId: request(4) },
+    ],
+    part,
+  );
+  expect(answered.screen).toMatchObject({ phase: 'scan', scanned: { kind: 'ticket', link: 'l' }, asking: true });
+  expect(reduce(slip, { type: 'back', requestId: request(5) }).screen.phase).toBe('start');
+  expect(reduce(answered, { type: 'case-opened', link: 'c', requestId: request(6) })).toBe(answered);
 });
 
 test('[Q1] [Q6] priority care asks for the wait again and keeps what it was without', () => {

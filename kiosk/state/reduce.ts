@@ -91,14 +91,7 @@ export function reduce(state: State, action: Action): State {
     case 'receipt-opened':
       return to({ phase: 'receipt', digits: '', asking: false, sentence: null });
     case 'scanned':
-      if (isAsking(screen)) return state;
-      return to({
-        phase: 'scan',
-        scanned: action.scanned,
-        requestId: action.requestId,
-        asking: true,
-        sentence: null,
-      });
+      return isAsking(screen) ? state : to(sought(action.scanned, action.requestId));
     case 'question-asked':
       return screen.phase === 'found' && !screen.asking ? to({ ...screen, question: action.question }) : state;
     case 'wished':
@@ -151,6 +144,10 @@ export function reduce(state: State, action: Action): State {
       return ['receipt', 'scan', 'case'].includes(screen.phase)
         ? to(caseFound(screen, action.key, action.view))
         : state;
+    case 'case-opened': {
+      if (screen.phase !== 'found' || screen.asking) return state;
+      return to(sought({ kind: 'case', link: action.link, slip: screen.link }, action.requestId));
+    }
     case 'part-opened':
       return screen.phase === 'case' ? to(partOpened(screen, action.part)) : state;
     case 'act-wished':
@@ -160,12 +157,18 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
+type Scan = Extract<Screen, { phase: 'scan' }>;
+
+function sought(scanned: Scan['scanned'], requestId: RequestId): Scan {
+  return { phase: 'scan', scanned, requestId, asking: true, sentence: null };
+}
+
 function checkIn(requestId: RequestId): CheckIn {
   return { phase: 'check-in', code: '', telephone: null, asks: null, requestId, asking: false, sentence: null };
 }
 
 /** H8: what was typed is not enough, so its place is free for what the hall asks for. */
-function askedFor(asks: CheckInAsks, sentence: string, screen: CheckIn | Extract<Screen, { phase: 'scan' }>): CheckIn {
+function askedFor(asks: CheckInAsks, sentence: string, screen: CheckIn | Scan): CheckIn {
   const telephone = asks === 'whose' && screen.phase === 'check-in' ? (screen.telephone ?? screen.code) : null;
   return { ...checkIn(screen.requestId), telephone, asks, sentence };
 }
@@ -211,6 +214,7 @@ function back(state: State, requestId: RequestId): State {
       return { ...state, screen: { phase: 'start', page: 0 } };
     case 'case':
       if (screen.part !== 'facts') return { ...state, screen: partOpened(screen, 'facts') };
+      if (screen.slip) return { ...state, screen: sought({ kind: 'ticket', link: screen.slip }, requestId) };
       return { ...state, screen: { phase: 'look-up', number: '', asking: false, sentence: null } };
     case 'place':
     case 'receipt':

@@ -2,13 +2,15 @@
 import type { CaseAct } from '../../schema/cases/resident.ts';
 import type { WholeCase } from '../../schema/cases/views.ts';
 import type { Language, Letter, MatterId, RequestId } from '../../schema/ids.ts';
-import type { Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
+import type { Forecast, OwnTicket, PlaceView, TicketView } from '../../schema/line/views.ts';
 
 export type Issued = Pick<TicketView, 'ticketId' | 'number' | 'booked'> & { link: string };
 /** For what the number is, and how many stand before it; asked for once the number is shown. */
 export type Stands = Pick<TicketView, 'ticketId' | 'ahead' | 'matterNames'>;
 /** What a scanner read: the QR code of a slip, of a case's paper, or of an appointment. */
 export type Scanned = { kind: 'ticket' | 'case'; link: string } | { kind: 'appointment'; code: string };
+/** A case that is chosen of those of a slip, `slip`, is looked up as one that is scanned. */
+type Sought = Scanned & { slip?: string };
 /** `off`: this kiosk has no printer. */
 export type SlipShown = 'off' | 'printing' | 'printed' | 'failed';
 export type Wish = 'step-away' | 'return' | 'rejoin' | 'withdraw' | 'undo' | { pass: number };
@@ -29,7 +31,7 @@ export type Confirm = Asking & {
 export type Found = Asking & {
   phase: 'found';
   link: string;
-  view: TicketView;
+  view: OwnTicket;
   question: 'withdraw' | 'pass' | null;
   wish: Wish | null;
   requestId: RequestId | null;
@@ -41,6 +43,8 @@ export type CasePart = 'facts' | 'days' | 'steps' | 'papers' | 'ask' | 'messages
 export type CaseShown = Asking & {
   phase: 'case';
   key: CaseKey;
+  /** The link of the slip from which it was opened, and to which the way back leads. */
+  slip: string | null;
   view: WholeCase;
   part: CasePart;
   page: number;
@@ -64,7 +68,7 @@ export type Screen =
   | Confirm
   | { phase: 'issued'; ticket: Issued; slip: SlipShown; stands: Stands | null }
   | CheckIn
-  | (Asking & { phase: 'scan'; scanned: Scanned; requestId: RequestId })
+  | (Asking & { phase: 'scan'; scanned: Sought; requestId: RequestId })
   | (Asking & { phase: 'look-up'; number: string })
   | (Asking & { phase: 'receipt'; digits: string })
   | { phase: 'place'; view: PlaceView }

@@ -143,6 +143,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   withdrawYes: 'Yes, give it up',
   withdrawNo: 'Keep it',
   cases: 'My cases',
+  caseMore: 'Days, steps and papers',
   noCases: 'No case yet. Once a clerk takes your matter, you see here who is responsible and by when.',
   standsFrom: 'Entered just now: it counts from {time}; until then the counter may still correct it.',
   firstContact: 'First contact',

@@ -136,6 +136,7 @@ export const zhHans = {
   withdrawYes: '确定取消',
   withdrawNo: '不取消',
   cases: '我的办件',
+  caseMore: '办理天数、经过与文书',
   noCases: '还没有办件；窗口开始办理后，这里会显示首问责任人和办结期限。',
   standsFrom: '窗口刚刚登记，{time} 起算数；此前窗口还可能更正。',
   firstContact: '首问责任人',

@@ -137,6 +137,7 @@ export const zhHant: Record<keyof typeof zhHans, string> = {
   withdrawYes: '確定取消',
   withdrawNo: '不取消',
   cases: '我的辦件',
+  caseMore: '辦理天數、經過與文書',
   noCases: '還沒有辦件；窗口開始辦理後，這裡會顯示首問責任人和辦結期限。',
   standsFrom: '窗口剛剛登記，{time} 起算數；此前窗口還可能更正。',
   firstContact: '首問責任人',

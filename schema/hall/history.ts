@@ -8,6 +8,7 @@ export const ReferenceKind = z.enum([
   'counter-plan',
   'device',
   'clerk',
+  'account',
   'absence',
   'matter',
   'agency',

@@ -11,7 +11,7 @@ import { remark } from '../typed/remark.ts';
 import { BoxAnswer, Sought } from './box.ts';
 import { KeptDraft } from './draft.ts';
 import { LetPassCount, PassedTo, TicketClass, UndoableStep } from './ticket.ts';
-import { Booked, Forecast, PlaceView, TicketAct, TicketView, UncalledTicket } from './views.ts';
+import { Booked, Forecast, OwnTicket, PlaceView, TicketAct, TicketView, UncalledTicket } from './views.ts';
 import { VisitView } from './visit.ts';
 
 const onTicket = command({ ticketId: TicketId });
@@ -61,7 +61,7 @@ export const lineContract = {
     /** C12 at the kiosk: by the link of the slip's QR code, which stays out of addresses and so out of logs. */
     ofLink: route('POST', '/tickets/by-link', ['kiosk'])
       .input(z.object({ link: Link }))
-      .output(TicketView),
+      .output(OwnTicket),
     act: route('POST', '/tickets/by-link/act', ['kiosk'])
       .input(command({ link: Link, act: TicketAct }))
       .output(ticketReply),

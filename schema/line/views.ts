@@ -67,6 +67,10 @@ export const TicketView = z.object({
 });
 export type TicketView = z.infer<typeof TicketView>;
 
+/** C12, P3: by the link of its slip; a case's own link opens it in full, once it has had a conclusion. */
+export const OwnTicket = TicketView.extend({ cases: z.array(ResidentCase.extend({ link: z.string().nullable() })) });
+export type OwnTicket = z.infer<typeof OwnTicket>;
+
 /**
  * What a number alone tells whoever reads it off the display: the place in line. Matters, cases and every act need the
  * link of the slip (C12, P3).

@@ -381,7 +381,7 @@ CREATE TABLE `outbox` (
 	`adds` integer DEFAULT 0 NOT NULL,
 	`done_at` text,
 	`result` text
-, `faults` integer DEFAULT 0 NOT NULL, `rests_until` text);
+, `faults` integer DEFAULT 0 NOT NULL, `rests_until` text, `case_id` text GENERATED ALWAYS AS (json_extract(data, '$.caseId')) VIRTUAL);
 
 CREATE TABLE `papers` (
 	`no` text PRIMARY KEY NOT NULL,
@@ -641,6 +641,8 @@ CREATE INDEX `notes_open` ON `notes` (`kind`) WHERE over = 0;
 CREATE INDEX `openings_day` ON `openings` (`day`);
 
 CREATE UNIQUE INDEX `openings_series_day` ON `openings` (`series_id`,`day`);
+
+CREATE INDEX `outbox_case` ON `outbox` (`case_id`,`kind`) WHERE case_id IS NOT NULL AND done_at IS NULL;
 
 CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`kind`,`data`);
 

@@ -45,7 +45,7 @@ import { myCases } from './views/worklist/my-cases.ts';
 
 async function exportPerson(hall: Hall, asker: Asker, input: { personId: PersonId }) {
   const recorded = await commitsAnew('export-person', recordExport)(hall, asker, input);
-  return isRefusal(recorded) ? recorded : exportOf(hall.look(), input.personId, hall.ledger);
+  return isRefusal(recorded) ? recorded : hall.look((from) => exportOf(from, input.personId, hall.ledger));
 }
 
 export const casesRoutes = {

@@ -36,5 +36,5 @@ export function inSeconds(ms: number): number {
 export function accountBucket(hall: Hall, input: unknown, from: From): string {
   const { account } = (input ?? {}) as { account?: unknown };
   const clerk = typeof account === 'string' ? clerkOfAccount(hall, account) : null;
-  return clerk ? `sign-in:${turnOfClerk(hall.look(), clerk, from).key}` : actorName(RESIDENT);
+  return clerk ? `sign-in:${hall.look((now) => turnOfClerk(now, clerk, from)).key}` : actorName(RESIDENT);
 }

@@ -20,6 +20,7 @@ import { bookedMatter } from '../hours/views/made-with.ts';
 import { openingsOf } from '../hours/views/open-hours.ts';
 import type { Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
+import type { Reader } from '../ledger/reader.ts';
 import { commits, commitsAnew } from '../ledger/subject/route.ts';
 import { actByLink } from '../line/acts/in-line.ts';
 import { brought } from '../line/views/brought.ts';
@@ -46,12 +47,12 @@ export function createPagesPort({
   pdf: PagesPort['pdf'];
 }): PagesPort {
   const now = () => new Date(hall.nowMs()).toISOString();
-  const paperFacts = (paper: ReturnType<typeof givenPapers>[number]): PaperFacts => {
+  const paperFacts = (from: Reader, paper: ReturnType<typeof givenPapers>[number]): PaperFacts => {
     const { no, kind, day, clerkId, firstContact, dueOn, dueBefore, provisional, note } = paper;
-    const content = contentThen(hall.look(), paper);
+    const content = contentThen(from, paper);
     const names = content.given ?? {
-      clerk: clerkName(hall, clerkId) ?? '',
-      firstContact: clerkName(hall, firstContact) ?? '',
+      clerk: clerkName(from, clerkId) ?? '',
+      firstContact: clerkName(from, firstContact) ?? '',
     };
     return {
       no,
@@ -61,10 +62,15 @@ export function createPagesPort({
       dueOn,
       dueBefore,
       provisional,
-      note: said(hall, note),
-      ...said(hall, content),
+      note: said(from, note),
+      ...said(from, content),
     };
   };
+  /** Everything that one page says is of one state of the file. */
+  const asked =
+    <A extends unknown[], T>(view: (from: Reader, ...of: A) => T) =>
+    (...of: A): T =>
+      hall.look((from) => view(from, ...of));
   const asResident = <I, T>(command: string, act: (tx: Tx, input: I) => T | Refusal) => {
     const route = commits(command, act);
     return (wish: I & { requestId: RequestId }) => route(hall, { actor: RESIDENT, secret: null }, wish);
@@ -74,27 +80,26 @@ export function createPagesPort({
   const confirm = asResident('confirm-appointment', confirmAppointment);
 
   return {
-    timeZone: hall.look().timeZone,
+    timeZone: hall.look(({ timeZone }) => timeZone),
     publicOrigin,
     edge: pageEdge(),
     now,
     version: () => versionOf(hall),
-    hall: () => ROWS.hall.rows(hall.look())[0]!,
-    queues: () => ROWS.queues.rows(hall.look()),
-    catalogue: () => catalogue(hall),
+    hall: () => hall.look(ROWS.hall.rows)[0]!,
+    queues: () => hall.look(ROWS.queues.rows),
+    catalogue: () => hall.look(catalogue),
     pdf,
-    picture: (id) => pictureOf(hall, id),
-    openings() {
-      const from = hall.look();
+    picture: (id) => hall.look((from) => pictureOf(from, id)),
+    openings: asked((from) => {
       const daysAhead = from.settings.expandDays;
       const last = addDays(from.today, daysAhead);
       const openings = openingsOf(from).filter(
         (one) => one.phase !== 'cancelled' && one.day >= from.today && one.day <= last,
       );
       return { daysAhead, openings };
-    },
-    forecast: (matterId) => forecast(hall.look(), { matterIds: [matterId] }),
-    slots: (matterId) => freeSlots(hall.look(), { matterId }),
+    }),
+    forecast: asked((from, matterId) => forecast(from, { matterIds: [matterId] })),
+    slots: asked((from, matterId) => freeSlots(from, { matterId })),
     async hold(wish, by, proof) {
       const taken = await holds.take(by, proof);
       if (isRefusal(taken)) return taken;
@@ -113,8 +118,7 @@ export function createPagesPort({
     },
     cancel: asResident('cancel-appointment', cancelAppointment),
 
-    appointment(link) {
-      const from = hall.look();
+    appointment: asked((from, link) => {
       const found = appointmentOfLink(from, link);
       if (!found) return refuse('link-unknown');
       const { phase, matterId, day, startsAt, until, code = null } = found;
@@ -124,10 +128,9 @@ export function createPagesPort({
       const booked = bookedMatter(from, found);
       if (!booked) return refuse('matter-unknown');
       return { phase, matterId, booked, day, startsAt, until, cancelUntil, code, lateMinutes, ticket };
-    },
+    }),
 
-    ticket(link) {
-      const from = hall.look();
+    ticket: asked((from, link) => {
       const ticket = ticketOfLink(from, link);
       if (isRefusal(ticket)) return ticket;
       const of = casesOfTicket(from, ticket.id).map((found) => ({
@@ -136,13 +139,13 @@ export function createPagesPort({
         noticeNo: found.noticeNo ?? null,
       }));
       return { ...ticketView(from, ticket), arrivedAt: ticket.arrivedAt, brings: brought(from, ticket), cases: of };
-    },
+    }),
 
     async nameOn({ headers }, link, { no, given }) {
       const { kind = 'person', name = '' } = given?.applicant ?? {};
       const masked = kind === 'organisation' || name === ERASED ? name : maskName(name);
       const actor = readingClerk(hall, headers.cookie);
-      const found = caseOfLink(hall.look(), link);
+      const found = hall.look((from) => caseOfLink(from, link));
       if (!actor || isRefusal(found)) return masked;
       const shown = await naming(hall, { actor, secret: null }, { caseId: found.id, no });
       return isRefusal(shown) ? masked : shown.name;
@@ -151,19 +154,18 @@ export function createPagesPort({
     actOnCase: asResident('act-on-case-by-link', actOnCaseByLink),
     actOnTicket: asResident('act-by-link', actByLink),
 
-    caseOf(link) {
-      const from = hall.look();
+    caseOf: asked((from, link) => {
       const found = caseOfLink(from, link);
       if (isRefusal(found)) return found;
       const { matterId, origin, openedAt, offer, note } = found;
-      const given = givenPapers(from, found.id).map(paperFacts);
+      const given = givenPapers(from, found.id).map((paper) => paperFacts(from, paper));
       const facts: CaseFacts = {
         ...wholeCase(from, found, hall.ledger),
         matterId,
         came: cameBy(origin),
         number: origin.number,
         openedOn: localDayOf(from, openedAt),
-        offeredTo: clerkName(hall, offer?.to),
+        offeredTo: clerkName(from, offer?.to),
         papers: given,
         objectTo: given.findLast(({ objectTo }) => objectTo)?.objectTo ?? null,
         helper: standingHelper(found, from.today),
@@ -172,9 +174,9 @@ export function createPagesPort({
         revivableUntil: revivableUntil(from, found),
         revival: unanswered(from, found),
         signed: signedOn(found),
-        note: said(hall, note),
+        note: said(from, note),
       };
       return facts;
-    },
+    }),
   };
 }

@@ -92,15 +92,17 @@ export function startBackups({ hall, store, dir, checks, log, ticks }: Parts): B
   }
 
   function tellAge(): void {
-    const look = hall.look();
     const since = Math.max(startedMs, last ? Date.parse(last.at) : 0);
-    const open = running(look).map(({ startsAt }) => Date.parse(startsAt));
-    const sinceOpen = Math.max(since, Math.min(...open));
-    const isLate =
-      hasFailed ||
-      look.nowMs - since > DAY_MS + DAILY_SLACK_MS ||
-      (open.length > 0 && look.nowMs - sinceOpen > INTERVALS * look.settings.backupEveryMs);
-    hall.condition.tell('backup-late', isLate ? { at: last ? textOf(last.at, look.timeZone) : '—' } : null);
+    const late = hall.look((from) => {
+      const open = running(from).map(({ startsAt }) => Date.parse(startsAt));
+      const sinceOpen = Math.max(since, Math.min(...open));
+      const isLate =
+        hasFailed ||
+        from.nowMs - since > DAY_MS + DAILY_SLACK_MS ||
+        (open.length > 0 && from.nowMs - sinceOpen > INTERVALS * from.settings.backupEveryMs);
+      return isLate ? { at: last ? textOf(last.at, from.timeZone) : '—' } : null;
+    });
+    hall.condition.tell('backup-late', late);
   }
 
   /** One after the other: two copies at a time would hold each other up. */
@@ -143,7 +145,7 @@ function freeName(dir: string, at: string): string {
 /** Where the disk is short, of each day but the last the earlier ones go first; throws where that is not enough. */
 function makeRoom(dir: string, file: string, hall: Hall): void {
   const needed = statSync(file).size + (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0);
-  const { settings } = hall.look();
+  const settings = hall.look((from) => from.settings);
   const isShort = () => {
     const space = spaceIn(dir);
     return space.free - needed < limitsFor(space, settings).low;
@@ -160,8 +162,7 @@ function makeRoom(dir: string, file: string, hall: Hall): void {
 
 /** Older than the hall keeps them; never the only good one. */
 function dropOld(dir: string, hall: Hall): void {
-  const { settings, nowMs } = hall.look();
-  const oldest = new Date(nowMs - settings.backupKeptDays * DAY_MS).toISOString();
+  const oldest = hall.look(({ nowMs, settings }) => new Date(nowMs - settings.backupKeptDays * DAY_MS)).toISOString();
   for (const { name, manifest } of readBackups(dir).slice(0, -1)) if (manifest.at < oldest) drop(dir, name);
 }
 

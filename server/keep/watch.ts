@@ -35,10 +35,10 @@ export function startWatch(hall: Hall, dir: string, reserve: Reserve, asked: Ask
     lookAtWriting(condition, asked);
     condition.tell('redis-away', asked.redisReady() ? null : {});
     lookAtClock(hall);
-    const year = missingYear(hall.look());
+    const year = hall.look(missingYear);
     condition.tell('calendar-missing', year === null ? null : { year });
-    condition.tell('entrustment-ends', endingSoon(hall.look()));
-    condition.tell('standing-owed', standingOwed(hall.look()));
+    condition.tell('entrustment-ends', hall.look(endingSoon));
+    condition.tell('standing-owed', hall.look(standingOwed));
     const { count, oldestMs } = asked.late();
     condition.tell('work-late', oldestMs > LATE_MS ? { count, seconds: Math.round(oldestMs / 1_000) } : null);
     const failing = asked.failing();
@@ -68,7 +68,7 @@ export function startWatch(hall: Hall, dir: string, reserve: Reserve, asked: Ask
 
 /** The reserve is given back before anything is stopped, so that what is under way still finds room. */
 function lookAtDisk({ condition, look }: Hall, dir: string, reserve: Reserve): void {
-  const { settings } = look();
+  const settings = look((from) => from.settings);
   const space = spaceIn(dir);
   const { low, stop } = limitsFor(space, settings);
   const free = bytesText(space.free);

@@ -148,7 +148,8 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
 
   async function reconcile(): Promise<void> {
     const now = hall.nowMs();
-    const [late, tooLate] = [at(now - LATE_MS), at(now - (hall.look().settings.lateMostMs - ROUND_MS))];
+    const { lateMostMs } = hall.look(({ settings }) => settings);
+    const [late, tooLate] = [at(now - LATE_MS), at(now - (lateMostMs - ROUND_MS))];
     // Redis may take a row again and again and its worker stand still: what is so late waits for neither.
     for (const row of overdue(tooLate, at(now)).filter(({ id }) => !running.has(id))) await begun(row);
     const lost = overdue(late, late);

@@ -15,10 +15,8 @@ export type Hall = Tables & {
   /** The hall's time, ms since 1970: see server/ledger/clock.ts. */
   nowMs: () => number;
   newId: () => string;
-  /** The hall as it is at this instant, for views: one clock, however often they look. */
-  look: () => Reader;
-  /** A view of it. */
-  looking: <T>(view: (from: Reader) => T) => T;
+  /** What a view sees of the hall at this instant: one clock and one state of the file, until the view has answered. */
+  look: <T>(view: (from: Reader) => T) => T;
   condition: Condition;
   clock: Clock;
   /** Told after each commit, in the order of subscribing. */
@@ -71,7 +69,7 @@ export function createHall(
     }
   }
 
-  const look = () => asLook({ read: store.read, publicOrigin, troubles: condition.troubles(), ...moment() });
+  const present = () => asLook({ read: store.read, publicOrigin, troubles: condition.troubles(), ...moment() });
 
   return {
     read: store.read,
@@ -79,8 +77,7 @@ export function createHall(
     commit,
     nowMs,
     newId,
-    look,
-    looking: (view) => store.reading(() => view(look())),
+    look: (view) => store.reading(() => view(present())),
     condition,
     clock,
     onCommitted: (listener) => void listeners.push(listener),

@@ -57,7 +57,8 @@ function changeOf(
     at,
     author: { kind: author, name: author === 'clerk' ? nameOfClerk(idOf(actor)) : null },
     event: event.type,
-    isFirst: version === 1,
+    // With a date no record begins.
+    isFirst: version === 1 && stream.grows !== 'day',
     what: { kind: kindOf(name) as ReferenceKind, id: idOf(name), name: stream.nameOf?.(after) ?? idOf(name) },
     changes: fieldChanges(fieldsOf(stream, before), fieldsOf(stream, after)),
   };

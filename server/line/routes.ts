@@ -32,7 +32,7 @@ import { blockForecast } from './views/block-forecast.ts';
 import { dutiesForecast } from './views/duties-forecast.ts';
 import { matterTouches } from './views/matter-touches.ts';
 import { wholeCase } from './views/resident-case.ts';
-import { forecast, lookUp, ticketOfLink, ticketView } from './views/ticket-view.ts';
+import { forecast, lookUp, ownTicket, ticketView } from './views/ticket-view.ts';
 import { uncalled } from './views/uncalled.ts';
 import { visitOf } from './views/visit.ts';
 
@@ -41,7 +41,7 @@ function thenCase<I>(seek: (hall: Hall, asker: Asker, input: I) => Promise<Sough
   return async (hall: Hall, asker: Asker, input: I) => {
     const sought = await seek(hall, asker, input);
     if (isRefusal(sought)) return sought;
-    return hall.looking((from) => {
+    return hall.look((from) => {
       const found = sought.caseId && from.read(cases).byId(sought.caseId);
       return found ? wholeCase(from, found, hall.ledger) : refuse('receipt-unknown');
     });
@@ -69,10 +69,7 @@ export const lineRoutes = {
       const ticket = from.read(tickets).findByNumber(number, daysNow(from));
       return ticket ? PlaceView.parse(ticketView(from, ticket)) : refuse('ticket-unknown');
     }),
-    ofLink: asks((from, { link }: { link: string }) => {
-      const ticket = ticketOfLink(from, link);
-      return isRefusal(ticket) ? ticket : ticketView(from, ticket);
-    }),
+    ofLink: asks(ownTicket),
     act: commits('act-by-link', actByLink),
     lookUp: asks(lookUp),
     box: commitsAnew('look-up-box', lookUpBox),

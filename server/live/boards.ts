@@ -77,14 +77,14 @@ export function createBoards(hall: Hall, build = '') {
   }
 
   return {
-    snapshot: <B extends BoardName>(board: B) => hall.looking((from) => snapshot(board, from)),
+    snapshot: <B extends BoardName>(board: B) => hall.look((from) => snapshot(board, from)),
     /** The one that all who ask get until something happens, or as long as ranges stand. */
     shared<B extends BoardName>(board: B): Snapshot<B> {
       const known = made.get(board) as Made<B> | undefined;
       const [head, nowMs] = [hall.ledger.head(), hall.nowMs()];
       const isNow = known?.head === head && known.snapshot.seq === last[board];
       const stands = known && isNow && nowMs >= known.atMs && nowMs < known.atMs + BEACON_MS;
-      const { snapshot: given } = stands ? known : { snapshot: hall.looking((from) => snapshot(board, from)) };
+      const { snapshot: given } = stands ? known : { snapshot: hall.look((from) => snapshot(board, from)) };
       if (!stands) made.set(board, { head, atMs: nowMs, snapshot: given });
       const others = sent.get(board);
       if (!others) sent.set(board, rowsOf(given));
@@ -95,7 +95,7 @@ export function createBoards(hall: Hall, build = '') {
 
     /** What a commit means for the boards that somebody follows. */
     pushesFor(committed: Committed, followed: (board: BoardName) => boolean): Push[] {
-      return hall.looking((from) => {
+      return hall.look((from) => {
         const days = [from.today, ...daysNow(from)].join();
         const isOtherDay = days !== shownDays;
         shownDays = days;
@@ -109,18 +109,19 @@ export function createBoards(hall: Hall, build = '') {
 
     /** Of a condition that changed: all its rows, as they are now. */
     troublePushes(followed: (board: BoardName) => boolean): Push[] {
-      const from = hall.look();
-      const now = ROWS.troubles.rows(from);
-      const drop = TroubleKind.options.filter((kind) => now.every(({ id }) => id !== kind));
-      const change = { put: { troubles: now }, drop: { troubles: drop } };
-      return boardsWith(followed).flatMap((board) => pushOf(board, change, from));
+      return hall.look((from) => {
+        const now = ROWS.troubles.rows(from);
+        const drop = TroubleKind.options.filter((kind) => now.every(({ id }) => id !== kind));
+        const change = { put: { troubles: now }, drop: { troubles: drop } };
+        return boardsWith(followed).flatMap((board) => pushOf(board, change, from));
+      });
     },
 
     /** Ranges that moved by time alone, or that nobody was told of. */
     rangePushes(followed: (board: BoardName) => boolean): Push[] {
       const boards = boardsWith(followed);
       if (boards.length === 0) return [];
-      return hall.looking((from) => {
+      return hall.look((from) => {
         const rows = ROWS.queues.rows(from);
         return boards.flatMap((board) => {
           const queues = rows.filter((row) => told[board].get(row.id) !== rangeOf(row));

@@ -36,18 +36,22 @@ export type Post = {
 export async function sendMessage(hall: Hall, id: string, { factsOf, give, origin }: Post): Promise<string> {
   const message = hall.read(messages).byId(id);
   if (!message || message.phase === 'sent' || message.phase === 'failed') return 'passed';
-  const from = hall.look();
-  const facts = factsOf(from, message);
+  const { facts, address, text } = hall.look((from) => {
+    const facts = factsOf(from, message);
+    if (facts === 'over') return { facts, address: null, text: null };
+    const address = addressOf(from, message, facts);
+    const kind = message.kind as MessageKind;
+    const text = facts && address && messageText(from, kind, facts, facts.language ?? address.language, origin);
+    return { facts, address, text };
+  });
   if (facts === 'over') {
     await record((tx) => markMessage(tx, id, 'over'));
     return 'passed';
   }
-  const address = addressOf(from, message, facts);
   if (!address) return fail('nobody');
-  if (!facts) return fail('no-text');
+  if (text === null) return fail('no-text');
   await record((tx) => markMessage(tx, id, 'sending'));
   if (address.telephone === null) return fail('nobody');
-  const text = messageText(from, message.kind as MessageKind, facts, facts.language ?? address.language, origin);
   const telephone = dialledTelephone(address.telephone);
   const answer = await give({ id, telephone, text, at: new Date(hall.nowMs()).toISOString() });
   if (answer !== 'sent') return fail(answer);
@@ -67,7 +71,7 @@ export async function sendMessage(hall: Hall, id: string, { factsOf, give, origi
 /** Its gateway failed too often. */
 export async function giveUpMessage(hall: Hall, id: string, { factsOf }: Post): Promise<string> {
   const message = hall.read(messages).byId(id);
-  const facts = message && factsOf(hall.look(), message);
+  const facts = message && hall.look((from) => factsOf(from, message));
   const about = facts && facts !== 'over' ? facts.about : null;
   const wish = { command: 'fail-message', requestId: null, actor: CLOCK };
   await hall.commit(wish, (tx) => failMessage(tx, id, 'gave-up', about));

@@ -38,7 +38,7 @@ let nobody: Promise<string> | null = null;
 
 /** Refuses while the account waits at this place, else `sign-in-failed` without saying what was wrong. */
 async function signIn(hall: Hall, { from = NOWHERE }: Asker, input: { account: string; password: string }) {
-  const turn = hashTurnOf(hall.look(), input.account, from);
+  const turn = hall.look((now) => hashTurnOf(now, input.account, from));
   const known = await hashInTurn(turn, (hash) => guess(hall, hash, input, from));
   return isRefusal(known) ? known : began(await unasked(hall, 'sign-in', (tx) => beginSession(tx, known, from)));
 }
@@ -74,10 +74,13 @@ async function changePassword(
   const weak = await weaknessOf(next, { ...clerk, hallNames: hall.read(hallRecord).get().names });
   if (weak) return weak;
   const { account } = clerk;
-  const changed = await hashInTurn(hashTurnOf(hall.look(), account, from), async (hash) => {
-    const known = await guess(hall, hash, { account, password: present }, from);
-    return isRefusal(known) ? known : { known, encoded: await encodePassword(hash, next) };
-  });
+  const changed = await hashInTurn(
+    hall.look((now) => hashTurnOf(now, account, from)),
+    async (hash) => {
+      const known = await guess(hall, hash, { account, password: present }, from);
+      return isRefusal(known) ? known : { known, encoded: await encodePassword(hash, next) };
+    },
+  );
   if (isRefusal(changed)) return changed;
   const { known, encoded } = changed;
   // A3: whoever has to change it could do nothing before.
@@ -133,7 +136,7 @@ async function unlock(hall: Hall, { actor, secret, from = NOWHERE }: Asker, { pa
   const clerk = actor.kind === 'clerk' ? hall.read(clerks).all().get(actor.id) : undefined;
   if (!clerk || secret === null) return refuse('not-signed-in');
   const { account } = clerk;
-  const turn = hashTurnOf(hall.look(), account, from);
+  const turn = hall.look((now) => hashTurnOf(now, account, from));
   const known = await hashInTurn(turn, (hash) => guess(hall, hash, { account, password }, from));
   if (isRefusal(known)) return known;
   const unlocked = await unasked(hall, 'unlock', (tx) => {
@@ -165,13 +168,13 @@ export const peopleRoutes = {
     end: commits('end-absence', endAbsence),
   },
   session: {
-    me: (hall: Hall, asker: Asker) => me(hall.look(), asker),
+    me: (hall: Hall, asker: Asker) => hall.look((from) => me(from, asker)),
     signIn,
     signOut,
     changePassword,
     firstAdministrator,
     sessions: (hall: Hall, { actor, secret }: Asker) =>
-      actor.kind === 'clerk' ? sessionsOf(hall.look(), actor.id, secret) : refuse('not-signed-in'),
+      actor.kind === 'clerk' ? hall.look((from) => sessionsOf(from, actor.id, secret)) : refuse('not-signed-in'),
     endSessions: endOwnSessions,
     lock: withSecret('lock', lockSession),
     unlock,
@@ -188,7 +191,7 @@ export const peopleRoutes = {
     clerks: asks(staff),
     saveClerk: save,
     sessions: (hall: Hall, { secret }: Asker, { clerkId }: { clerkId: ClerkId }) =>
-      sessionsOf(hall.look(), clerkId, secret),
+      hall.look((from) => sessionsOf(from, clerkId, secret)),
     endSessions: commits('end-sessions', endSessions),
     contact: asks((from, { clerkId }: { clerkId: ClerkId }) => ({
       isEntered: from.read(contacts).of(clerkId) !== null,

@@ -1,7 +1,7 @@
 /** The streams of accounts, absences and people's data: who gave whom which right, who may not sign in, who is away (C11, S4). */
 import type { AbsenceId, ClerkId } from '../../schema/ids.ts';
 import type { Absence, AbsenceEvent } from '../../schema/people/absence.ts';
-import type { Clerk, ClerkEvent } from '../../schema/people/clerk.ts';
+import { type AccountEvent, type Clerk, type ClerkEvent, clerkOfAccount } from '../../schema/people/clerk.ts';
 import { type PersonEvent, personOf } from '../../schema/people/person.ts';
 import { idOf, kindOf, type Stream, type Touched } from '../ledger/subject/stream.ts';
 import { absences } from './tables/absences.ts';
@@ -9,7 +9,7 @@ import { clerks } from './tables/clerks.ts';
 import { personActs } from './tables/person-acts.ts';
 
 type Account = Omit<Clerk, 'id'>;
-/** What changes nothing of the account itself. */
+/** What changes nothing of the account itself; older ledgers have it in this stream. */
 const BESIDE: ClerkEvent['type'][] = ['password-set', 'sessions-ended', 'contact-saved', 'contact-cleared'];
 
 /** Before whom a case stands is another thing for every case at once (C11, C15); an absence has its clerk's name. */
@@ -57,6 +57,22 @@ export const clerkStream: Stream<Account, ClerkEvent> = {
     'sign-in-blocked': () => ofClerk,
     'sign-in-allowed': () => ofClerk,
   },
+};
+
+/** What is done with an account on a date (S4): the history says it, and no other place. The state is whose it is. */
+export const accountStream: Stream<ClerkId, AccountEvent> = {
+  kind: 'account',
+  // Before 2 its events stood in the stream of the clerk.
+  v: 2,
+  grows: 'day',
+  isReference: true,
+  evolve: (_, __, id) => clerkOfAccount(id),
+  // The screens have the name of the id.
+  nameOf: (clerkId) => clerkId,
+  fieldsOf: () => ({}),
+  tables: [],
+  project() {},
+  touches: { 'password-set': 'none', 'sessions-ended': 'none', 'contact-saved': 'none', 'contact-cleared': 'none' },
 };
 
 type AbsenceRecord = Omit<Absence, 'id'>;

@@ -37,9 +37,9 @@ export function createHeavyReads({ hall, store, file }: Parts): HeavyReads {
     if (isClosed) throw new Error('the hall is closing');
     clearTimeout(idle);
     if (!beside || beside.isOver()) beside = startBeside(import.meta, 'read-process', file);
-    const { nowMs, publicOrigin, troubles } = hall.look();
+    const present = hall.look(({ nowMs, publicOrigin, troubles }) => ({ nowMs, publicOrigin, troubles }));
     try {
-      const told = await beside.ask({ route, input, actor, nowMs, publicOrigin, troubles });
+      const told = await beside.ask({ route, input, actor, ...present });
       return 'refusal' in told ? told.refusal : told.json;
     } finally {
       if (!isClosed) idle = setTimeout(rest, IDLE_MS).unref();

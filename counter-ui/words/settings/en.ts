@@ -66,6 +66,7 @@ export const settings: typeof words = {
   'reference.counter-plan': 'Counter',
   'reference.device': 'Device',
   'reference.clerk': 'Person',
+  'reference.account': 'Account',
   'reference.matter': 'Matter',
   'reference.series': 'Series',
   // fields and values of the history

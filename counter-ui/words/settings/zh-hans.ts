@@ -63,6 +63,7 @@ export const settings = {
   'reference.counter-plan': '窗口',
   'reference.device': '设备',
   'reference.clerk': '人员',
+  'reference.account': '账号',
   'reference.matter': '事项',
   'reference.series': '系列开放时段',
   // fields and values of the history

@@ -65,6 +65,7 @@ export const settings: typeof words = {
   'reference.counter-plan': '窗口',
   'reference.device': '設備',
   'reference.clerk': '人員',
+  'reference.account': '帳號',
   'reference.matter': '事項',
   'reference.series': '系列開放時段',
   // fields and values of the history

@@ -30,7 +30,14 @@ export function foundScreen(view: View, screen: Found): Drawn {
         )}
       </div>
     ),
-    controls: screen.question ? <Question view={view} screen={screen} /> : <Wishes view={view} screen={screen} />,
+    controls: screen.question ? (
+      <Question view={view} screen={screen} />
+    ) : (
+      <>
+        <Cases view={view} screen={screen} />
+        <Wishes view={view} screen={screen} />
+      </>
+    ),
   };
 }
 
@@ -41,6 +48,32 @@ function phaseWords({ t }: View, { view: ticket }: Found): string {
   if (ticket.phase === 'finished' && noticed > 0) return t('phase.ended', { n: noticed });
   if (ticket.phase === 'waiting' && ticket.waitsFor) return t('phase.kept');
   return sayNamed(t, 'phase', ticket.phase);
+}
+
+/** C12: of each case that has a link of its own, all that its page tells. */
+function Cases({ view, screen }: { view: View; screen: Found }) {
+  const { t, state, dispatch, stale } = view;
+  const { cases } = screen.view;
+  if (cases.every(({ link }) => !link)) return null;
+  return (
+    <div className="case-parts">
+      {cases.map(
+        ({ caseId, link, matterNames }, at) =>
+          link && (
+            <button
+              key={caseId}
+              type="button"
+              disabled={screen.asking || stale}
+              data-testid={`case-open-${at}`}
+              onClick={() => dispatch({ type: 'case-opened', link, requestId: newRequestId() })}
+            >
+              {t('caseMore')}
+              {cases.length > 1 && <small>{inLanguage(matterNames, state.language)}</small>}
+            </button>
+          ),
+      )}
+    </div>
+  );
 }
 
 function Wishes({ view, screen }: { view: View; screen: Found }) {

@@ -83,9 +83,9 @@ const OWED_OF_CLOSED = [
   ['question_by', 'cases_questioned'],
   ['correction', 'cases_corrected'],
 ] as const;
-/** A look at a case names it first; a quotation mark ends its id, and # is the sign after that mark. */
-const LOOKED_AT = `SELECT 1 FROM outbox INDEXED BY outbox_once WHERE kind IN ('watch-case', 'fold-case')
-  AND data >= '{"caseId":"' || cases.id || '"' AND data < '{"caseId":"' || cases.id || '#' AND done_at IS NULL`;
+/** A look at a case is planned. */
+const LOOKED_AT = `SELECT 1 FROM outbox INDEXED BY outbox_case WHERE case_id = cases.id
+  AND kind IN ('watch-case', 'fold-case') AND done_at IS NULL`;
 
 export const caseLists = table((db) => {
   /** `rank`: 0 of what is offered. */

@@ -87,7 +87,7 @@ export function createGate({ hall, place, visitors, proofs, requestsPerSecond }:
   /** A browser of the house that signs in stands before whoever guesses at its address. */
   function ofHouse(request: Request): string | null {
     if (!signsIn(request)) return null;
-    const browser = browserOfHouse(hall.look(), fromOf(request).browser);
+    const browser = hall.look((from) => browserOfHouse(from, fromOf(request).browser));
     return browser && `browser:${browser}`;
   }
 

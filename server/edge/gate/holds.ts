@@ -40,7 +40,7 @@ export function createHolds({ hall, place, visitors, proofs, ease }: Parts): Hol
     async take(request, proof) {
       const actor = knownActor(hall, request.headers.cookie);
       if (actor?.kind === 'clerk') return async () => {};
-      const { holdMs, holdsAtOnce, holdsPerHour, proofAfterHolds } = hall.look().settings;
+      const { holdMs, holdsAtOnce, holdsPerHour, proofAfterHolds } = hall.look(({ settings }) => settings);
       const visitor = visitors.of(request);
       const address = `address:${place(request)}`;
       const device = actor ? actorName(actor) : visitor && `visitor:${visitor}`;
@@ -71,10 +71,14 @@ export function createHolds({ hall, place, visitors, proofs, ease }: Parts): Hol
     async confirm(request, proof, { link, telephone }) {
       const free = () => {};
       if (knownActor(hall, request.headers.cookie)?.kind === 'clerk') return free;
-      const from = hall.look();
-      const found = appointmentOfLink(from, link);
-      if (found?.phase !== 'held') return free;
-      const { key, count: names } = namesOfTelephone(from, { telephone, matterId: found.matterId });
+      const held = hall.look((from) => {
+        const found = appointmentOfLink(from, link);
+        if (found?.phase !== 'held') return null;
+        const { namesOfTelephone: free } = from.settings;
+        return { ...namesOfTelephone(from, { telephone, matterId: found.matterId }), free };
+      });
+      if (!held) return free;
+      const { key, count: names } = held;
       // Those that are on their way count, or many at once would all be within the limit.
       const onTheirWay = confirming.get(key) ?? 0;
       const count = names + onTheirWay;
@@ -84,7 +88,7 @@ export function createHolds({ hall, place, visitors, proofs, ease }: Parts): Hol
         if (left > 0) confirming.set(key, left);
         else confirming.delete(key);
       };
-      const over = count - from.settings.namesOfTelephone;
+      const over = count - held.free;
       if (over < 0) return done;
       const [work, of] = [workAfter(over), shortOf(key)];
       // A fault counts as no proof, so that nobody stays on the way for ever.

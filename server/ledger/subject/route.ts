@@ -40,7 +40,7 @@ export function commitsAnew<I, T>(command: string, act: (tx: Tx, input: I) => T 
 /** `ledger` is for what one stream tells, which is short. */
 export function asks<I, T>(view: (from: Reader, input: I, actor: Actor, ledger: LedgerReader) => T | Refusal) {
   return (hall: Hall, { actor }: Asker, input: I): T | Refusal =>
-    hall.looking((from) => view(from, input, actor, hall.ledger));
+    hall.look((from) => view(from, input, actor, hall.ledger));
 }
 
 /** Asked beside the hall's own process (S2): what the answer hangs on besides the hall is a copy. */
@@ -50,7 +50,7 @@ export type HeavyRoute<I, T> = Route<I, T> & { heavy: HeavyView<I, T> };
 /** Of an answer that is long to read or to write out; the edge has a process of its own answer it. */
 export function asksHeavy<I, T>(heavy: HeavyView<I, T>): HeavyRoute<I, T> {
   return Object.assign(
-    (hall: Hall, { actor }: Asker, input: I) => hall.looking((from) => heavy(from, input, actor, hall.ledger)),
+    (hall: Hall, { actor }: Asker, input: I) => hall.look((from) => heavy(from, input, actor, hall.ledger)),
     {
       heavy,
     },

@@ -22,8 +22,14 @@ export const outboxColumns = sqliteTable(
     restsUntil: text('rests_until'),
     doneAt: text('done_at'),
     result: text('result'),
+    /** Whose job it is, where it is a case's; of its data, whatever stands beside it there. */
+    caseId: text('case_id').generatedAlwaysAs(sql`json_extract(data, '$.caseId')`, { mode: 'virtual' }),
   },
-  (t) => [index('outbox_open').on(t.dueAt).where(sql`done_at IS NULL`), uniqueIndex('outbox_once').on(t.kind, t.data)],
+  (t) => [
+    index('outbox_open').on(t.dueAt).where(sql`done_at IS NULL`),
+    uniqueIndex('outbox_once').on(t.kind, t.data),
+    index('outbox_case').on(t.caseId, t.kind).where(sql`case_id IS NOT NULL AND done_at IS NULL`),
+  ],
 );
 
 export type OutboxRow = {

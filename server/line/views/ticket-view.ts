@@ -1,8 +1,8 @@
 /** What one person may see of a ticket: the forecast before a number, and where it stands (Q6, C12, T10). */
 
-import type { Day, MatterId, TicketId } from '../../../schema/ids.ts';
-import type { Forecast, TicketView } from '../../../schema/line/views.ts';
-import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import type { CaseId, Day, MatterId, TicketId } from '../../../schema/ids.ts';
+import type { Forecast, OwnTicket, TicketView } from '../../../schema/line/views.ts';
+import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { cases } from '../../cases/tables/cases.ts';
 import { papers } from '../../cases/tables/papers.ts';
 import type { Place } from '../../catalogue/views/counters-of.ts';
@@ -92,6 +92,15 @@ export function ticketView(from: Reader, ticket: StoredTicket): TicketView {
       .ofTicket(ticket.id)
       .map((found) => residentCase(from, found)),
   };
+}
+
+/** C12, P3: a case's link is there once the case has had a conclusion, and until it has run out. */
+export function ownTicket(from: Reader, { link }: { link: string }): OwnTicket | Refusal {
+  const ticket = ticketOfLink(from, link);
+  if (isRefusal(ticket)) return ticket;
+  const { cases: shown, ...view } = ticketView(from, ticket);
+  const linkOf = (id: CaseId) => from.read(links).live('case', id, new Date(from.nowMs).toISOString());
+  return { ...view, cases: shown.map((one) => ({ ...one, link: one.phase === 'open' ? null : linkOf(one.caseId) })) };
 }
 
 /** T8: the label of the counter to which it was passed, or at which that clerk sits. */

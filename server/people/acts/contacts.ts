@@ -4,10 +4,10 @@ import type { StaffContact, StaffContactWish } from '../../../schema/people/cont
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays } from '../../../schema/time.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
-import { clerkStream } from '../stream.ts';
 import { clerks } from '../tables/clerks.ts';
 import { contacts } from '../tables/contacts.ts';
 import { contactOf } from '../views/contacts.ts';
+import { recordOfAccount } from './account-acts.ts';
 
 export function saveContact(tx: Tx, { contact }: { contact: StaffContactWish }): StaffContact | Refusal {
   const { actor } = tx;
@@ -16,7 +16,7 @@ export function saveContact(tx: Tx, { contact }: { contact: StaffContactWish }):
   const telephone = contact.telephone ?? tx.read(contacts).of(actor.id)?.telephone;
   if (!telephone) return refuse('contact-missing');
   tx.write(contacts).save(actor.id, { telephone, declined, language });
-  tx.run(clerkStream, actor.id, () => [{ type: 'contact-saved' as const, declined }]);
+  recordOfAccount(tx, actor.id, { type: 'contact-saved', declined });
   return contactOf(tx, actor.id);
 }
 
@@ -54,5 +54,5 @@ export function eraseContacts(tx: Tx, today: Day): number {
 }
 
 function clear(tx: Tx, id: ClerkId): void {
-  if (tx.write(contacts).erase(id)) tx.run(clerkStream, id, () => [{ type: 'contact-cleared' as const }]);
+  if (tx.write(contacts).erase(id)) recordOfAccount(tx, id, { type: 'contact-cleared' });
 }

@@ -14,6 +14,7 @@ import { clerks } from '../tables/clerks.ts';
 import { type Password, passwords } from '../tables/passwords.ts';
 import { sessions } from '../tables/sessions.ts';
 import { endAbsencesOf } from './absences.ts';
+import { recordOfAccount } from './account-acts.ts';
 import { endContact } from './contacts.ts';
 import { forgetGuesses } from './guesses.ts';
 
@@ -69,7 +70,7 @@ export function storeClerk(tx: Tx, { id, account, name, role, mayPick, active }:
 export function storePassword(tx: Tx, id: ClerkId, password: Password): void {
   if (tx.read(passwords).of(id)) forgetFirstSecret(tx, id);
   tx.write(passwords).save(id, password);
-  tx.run(clerkStream, id, () => [{ type: 'password-set' as const, mustChange: password.mustChange }]);
+  recordOfAccount(tx, id, { type: 'password-set', mustChange: password.mustChange });
 }
 
 export function newPassword(): string {

@@ -8,6 +8,7 @@ import { signInBlocked } from '../hooks.ts';
 import { clerkStream } from '../stream.ts';
 import { clerks } from '../tables/clerks.ts';
 import { sessions } from '../tables/sessions.ts';
+import { recordOfAccount } from './account-acts.ts';
 import { rightGuess } from './guesses.ts';
 import { sealReasons } from './keep-words.ts';
 import { type Known, newSecret, unchanged } from './sign-in.ts';
@@ -50,7 +51,7 @@ export function endSessions(
     : but
       ? table.endOthers(clerkId, but)
       : table.endAllOf(clerkId);
-  if (ended > 0) tx.run(clerkStream, clerkId, () => [{ type: 'sessions-ended' as const, count: ended }]);
+  if (ended > 0) recordOfAccount(tx, clerkId, { type: 'sessions-ended', count: ended });
   return { ended };
 }
 

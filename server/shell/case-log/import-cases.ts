@@ -12,8 +12,6 @@ import { momentAt } from '../../hours/views/open-hours.ts';
 import { movedByHand } from '../../ledger/clock.ts';
 import { readKeys } from '../../ledger/file/data-dir.ts';
 import { openReadOnly } from '../../ledger/file/db.ts';
-import type { LedgerReader } from '../../ledger/ledger.ts';
-import type { Reader } from '../../ledger/reader.ts';
 import { type Store, storeOn } from '../../ledger/store.ts';
 import { openHall } from '../../subjects.ts';
 import { hallFile } from '../hall-file.ts';
@@ -62,8 +60,7 @@ Nobody is told of anything, and no day that is over rings.`,
       try {
         if (!store.readTables.areCurrent())
           throw new Error('the hall’s file was written by an older program; start the hall once, then ask again');
-        const from = { ...store, ...momentAt(store, nowMs()), publicOrigin: null, troubles: [] };
-        const fitted = await readLog(file, shell, { from, ledger: store.ledger }, wanted);
+        const fitted = await readLog(file, shell, store, nowMs(), wanted);
         return told(fitted, shell, values.report) ?? said(shell, 'nothing was written: --check');
       } finally {
         store.db.close();
@@ -85,7 +82,7 @@ async function readIn(
   { shell, wanted, report }: { shell: Shell; wanted: Omit<Wanted, 'newId'>; report: string | undefined },
 ): Promise<number> {
   const hall = openHall(store, { readings: movedByHand(shell.nowMs) });
-  const fitted = await readLog(file, shell, { from: hall.look(), ledger: store.ledger }, wanted);
+  const fitted = await readLog(file, shell, store, hall.nowMs(), wanted);
   const failed = told(fitted, shell, report);
   if (failed !== null) return failed;
   const { cases, people } = fitted;
@@ -99,16 +96,18 @@ async function readIn(
   return written(shell, done);
 }
 
-/** Read as it comes; nothing is written. */
+/** Read as it comes; nothing is written, here or by a hall that runs: the store is as at this instant throughout. */
 async function readLog(
   file: string,
   { progress }: Shell,
-  { from, ledger }: { from: Reader; ledger: LedgerReader },
+  store: Pick<Store, 'read' | 'ledger'>,
+  nowMs: number,
   wanted: Omit<Wanted, 'newId'>,
 ): Promise<Fitted> {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   const shown = progress('read, bytes', size);
-  const { add, fitted } = fitting(from, ledger, { ...wanted, newId: monotonicFactory() });
+  const from = { read: store.read, ...momentAt(store, nowMs), publicOrigin: null, troubles: [] };
+  const { add, fitted } = fitting(from, store.ledger, { ...wanted, newId: monotonicFactory() });
   const tell = (line: number, number: string, what: string) => void fitted.faults.push({ line, number, what });
   const text = openLog(file, shown);
   const isXes = formatOf(file) === 'xes';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CounterId, MatterId } from '../../../schema/ids.ts';
+import type { CaseId, CounterId, MatterId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
 
@@ -146,6 +146,27 @@ describe('a receipt', () => {
     });
     expect(await kiosk.cases.ofLink({ link })).toEqual(whole);
     expect(JSON.stringify(whole)).not.toContain(link);
+  });
+
+  it('[C12] [P3] a slip’s QR code leads to each of its cases in full, from its conclusion on and while its link is good', async () => {
+    const slip = await issue();
+    const casesOf = async () => (await kiosk.tickets.ofLink({ link: linkOf(slip) })).cases;
+    const clerk = await hall.clerk('one');
+    await clerk.tickets.callNext({ ...wish(), counterId });
+    await clerk.tickets.start({ ...wish(), ticketId: slip.ticketId });
+    expect(await casesOf()).toMatchObject([{ phase: 'open', link: null }]);
+    const [{ caseId } = { caseId: '' as CaseId }] = await casesOf();
+    const conclusion = { kind: 'accepted' as const, note: '' };
+    const { receiptNo } = await clerk.cases.conclude({ ...wish(), caseId, conclusion });
+    await clerk.tickets.finish({ ...wish(), ticketId: slip.ticketId });
+    const [one] = await casesOf();
+    expect(await kiosk.cases.ofLink({ link: one!.link! })).toMatchObject({
+      steps: [{ kind: 'case-opened' }, { kind: 'case-accepted' }],
+      papers: [{ no: receiptNo }],
+    });
+    hall.system.store.db.exec("UPDATE links SET expires_at = '2026-11-23T00:00:00.000Z' WHERE kind = 'case'");
+    expect(await casesOf()).toMatchObject([{ receiptNo, link: null }]);
+    expect(JSON.stringify(await clerk.tickets.lookUp({ number: slip.number }))).not.toContain(one!.link);
   });
 
   it('[C12] [P3] by a receipt’s number a question is sent and messages are wished for, and nothing is taken back or stopped', async () => {

@@ -43,7 +43,7 @@ it('[S2] a counter that nobody touches locks, shows nothing of the hall, and goe
   await press(page, 'start', 'Space');
   await page.locator('[data-testid=next-action]').waitFor();
   await shot(page, 'before-lock');
-  const standing = () => hall.system.hall.read(tickets).findByNumber(number, [hall.system.hall.look().day]);
+  const standing = () => hall.system.hall.read(tickets).findByNumber(number, [hall.system.hall.look(({ day }) => day)]);
   const before = standing();
   expect(before).toMatchObject({ phase: 'serving' });
   await hall.clock.advance(16 * MINUTE);

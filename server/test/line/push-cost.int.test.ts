@@ -250,7 +250,7 @@ async function costsOfEvents(groups: number, counters: number, people: number) {
   await hall.system.hall.idle();
   const last = new Map([...hall.system.hall.ledger.after(0)].map((entry) => [kindOf(entry.stream), entry]));
   const counter = countStatements();
-  const from = hall.system.hall.look();
+  const from = hall.system.hall.look((now) => now);
   return Object.values(STREAMS).flatMap(({ kind, touches }) =>
     Object.entries(touches).map(([type, touch]) => {
       const before = last.get(kind) ?? { ...last.get('ticket')!, stream: `${kind}:c1` };

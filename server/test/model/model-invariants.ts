@@ -45,7 +45,7 @@ export function look(system: System): Seen {
   const ids = (table: string) => store.db.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all();
   return {
     head: store.ledger.head(),
-    day: hall.look().day,
+    day: hall.look(({ day }) => day),
     tickets: new Map(ids('tickets').map((id) => [id as TicketId, store.read(tickets).byId(id as TicketId)!])),
     cases: new Map(ids('cases').map((id) => [id as CaseId, store.read(cases).byId(id as CaseId)!])),
   };

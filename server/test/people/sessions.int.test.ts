@@ -20,6 +20,7 @@ afterEach(() => test.stop());
 
 const wish = () => ({ requestId: newRequestId() });
 const hall = () => test.system.hall;
+const today = () => hall().look((from) => from.today);
 const idOf = (account: string) => hall().read(clerks).byAccount(account)!.id as ClerkId;
 const idleAfter = (ms: number) => admin.settings.change({ ...wish(), settings: { idleLockMs: ms } });
 const counterId = 'c1' as CounterId;
@@ -83,8 +84,32 @@ describe('the sessions of a person', () => {
     expect(session).toMatchObject({ isThis: false });
     expect(await admin.administration.endSessions({ ...wish(), ...of, sessionId: session!.id })).toEqual({ ended: 1 });
     expect(await refusalCode(one.session.me({}))).toBe('not-signed-in');
-    const { entries } = await admin.history({ kind: 'clerk' });
-    expect(entries[0]).toMatchObject({ event: 'sessions-ended', author: { name: '管理员' }, what: { name: 'one 员' } });
+    const { entries } = await admin.history({ kind: 'account' });
+    const what = { kind: 'account', name: idOf('one') };
+    expect(entries[0]).toMatchObject({ event: 'sessions-ended', isFirst: false, author: { name: '管理员' }, what });
+  });
+
+  it('[S4] what is done with an account is a stream a date, and the stream of the clerk does not grow with it', async () => {
+    const { store } = test.system;
+    const events = (stream: string) => store.ledger.load(stream).map(({ event }) => event.type);
+    const id = idOf('one');
+    const before = events(`clerk:${id}`);
+    const endOthers = async () => {
+      const [stays, ends] = [await test.clerk('one'), await test.clerk('one')];
+      expect(await stays.session.endSessions({})).toEqual({ ended: 1 });
+      expect(await refusalCode(ends.session.me({}))).toBe('not-signed-in');
+      await stays.session.signOut({});
+    };
+    const first = today();
+    const onFirst = events(`account:${id}@${first}`);
+    await endOthers();
+    await endOthers();
+    await test.clock.advance(24 * 60 * MINUTE);
+    await endOthers();
+    expect(today()).not.toBe(first);
+    expect(events(`account:${id}@${first}`)).toEqual([...onFirst, 'sessions-ended', 'sessions-ended']);
+    expect(events(`account:${id}@${today()}`)).toEqual(['sessions-ended']);
+    expect(events(`clerk:${id}`)).toEqual(before);
   });
 });
 

@@ -132,7 +132,7 @@ describe('the history of what is administered', () => {
     const by = { author: '管理员' };
     const role = [{ field: 'role', from: 'clerk', to: 'supervisor' }];
     expect(told).toEqual([
-      { ...by, kind: 'clerk', event: 'password-set', changes: [] },
+      { ...by, kind: 'account', event: 'password-set', changes: [] },
       { ...by, kind: 'clerk', event: 'clerk-saved', changes: role },
       { ...by, kind: 'matter', event: 'matter-changed', changes: [{ field: 'aliases', from: [], to: ['低保'] }] },
       { ...by, kind: 'counter-plan', event: 'counter-planned', changes: [{ field: 'label', from: '1', to: '12' }] },

@@ -30,7 +30,7 @@ function mayNotWrite(hall: Hall, from: Reader, tx: Tx) {
   // @ts-expect-error whoever has a Reader writes nothing
   from.write(tickets);
   // @ts-expect-error nor does what the hall is at an instant
-  hall.look().write(tickets);
+  hall.look((now) => now.write(tickets));
   // @ts-expect-error the ledger is appended to by a commit alone
   hall.ledger.append();
   // @ts-expect-error nobody gets the file itself

@@ -31,6 +31,10 @@ it('[C10] a command gets its answer between two clerks whose cases a start looks
     expect(answered).toBeGreaterThanOrEqual(clerks.length);
     expect(planned.length).toBeGreaterThanOrEqual(2 * clerks.length);
     expect(looks.all()).toEqual(planned);
+    // In whatever order its job names case and day.
+    db.exec(
+      "UPDATE outbox SET data = json_object('day', data ->> 'day', 'caseId', data ->> 'caseId') WHERE kind LIKE '%-case'",
+    );
     // At another start nothing is looked at again, and each clerk still has a turn of the event loop alone.
     const jobs = db.prepare('SELECT count(*) AS count FROM outbox');
     const head = jobs.get();

@@ -43,7 +43,7 @@ beforeAll(async () => {
   const [asked] = await two.accepted(5);
   // Into the days after the first limits, a little after nine.
   for (let day = 0; day < 7; day++) await hall.clock.advance(24 * HOUR);
-  await eventually(() => expect(caseOf(overdue).dueOn! < hall.system.hall.look().day).toBe(true));
+  await eventually(() => expect(caseOf(overdue).dueOn! < hall.system.hall.look(({ day }) => day)).toBe(true));
   const again = await hall.clerk('zhaolei');
   const offer = { to: idOf(hall, 'chenjing'), note: '居民改到三号窗口办理，材料在二号柜' };
   await again.cases.offer({ ...wish(), caseId: asked!.caseId, ...offer });

@@ -22,16 +22,30 @@ let promised: CaseId;
 let noticed: string;
 let noticedCase: CaseId;
 
-async function concluded(by: Client, counterId: CounterId, conclusion: object) {
-  const { ticketId } = await by.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
+async function concluded(by: Client, counterId: CounterId, conclusion: object, matterIds = [MATTER]) {
+  const { ticketId, link: slip } = await by.tickets.issue({
+    ...wish(),
+    matterIds,
+    care: false,
+    printing: false,
+  });
   await by.tickets.callNext({ ...wish(), counterId });
   await by.tickets.start({ ...wish(), ticketId });
-  const { caseId } = (await by.cases.mine({})).find(({ phase }) => phase === 'open')!;
+  const open = (await by.cases.mine({})).filter(({ phase }) => phase === 'open');
+  const { caseId } = open[0]!;
   const applicant = { kind: 'person', name: NAME, telephone: TELEPHONE, document: null, language: 'zh-Hans' } as const;
   await by.people.enter({ ...wish(), of: { ticketId }, applicant, helper: null, notice: PRIVACY_NOTICE });
   const { paper } = await by.cases.conclude({ ...wish(), caseId, conclusion: conclusion as never });
+  for (const other of open.slice(1))
+    await by.cases.conclude({ ...wish(), caseId: other.caseId, conclusion: conclusion as never });
   await by.tickets.finish({ ...wish(), ticketId });
-  return { caseId, path: `/c/${paper!.replace(/^.*\/|\?.*$/g, '')}` };
+  return { caseId, slip, path: `/c/${paper!.replace(/^.*\/|\?.*$/g, '')}` };
+}
+
+async function openCounter(by: Client): Promise<CounterId> {
+  const counterId = (await by.boards.staff()).rows.counters.find(({ label }) => label === '1')!.id as CounterId;
+  await by.counters.open({ ...wish(), counterId });
+  return counterId;
 }
 
 let path: string;
@@ -41,8 +55,7 @@ beforeAll(async () => {
   const terms = { matterId: MATTER, promisedDays: 5, mayFollow: [item(1), item(2)] };
   await administrator.administration.termsOfMatter({ ...wish(), ...terms });
   const one = await running.hall.clerk('wangfang');
-  const counterId = (await one.boards.staff()).rows.counters.find(({ label }) => label === '1')!.id as CounterId;
-  await one.counters.open({ ...wish(), counterId });
+  const counterId = await openCounter(one);
   const follow = { items: [item(1), item(2)], by: '2026-11-27' };
   ({ caseId: promised, path } = await concluded(one, counterId, { kind: 'accepted', note: '', follow }));
   const missing = [1, 2, 3, 4, 5].map(item);
@@ -151,6 +164,38 @@ it('[C9] [C12] a case at the kiosk shows how its days are counted, what happened
   const papers = await opened('papers');
   for (const words of ['受理回执', 'SL2026-', '再打印一份']) expect(papers).toContain(words);
   await touch(kiosk, 'back');
+});
+
+it('[C12] a slip’s QR code leads at the kiosk to its case with days, steps and papers, and back to the slip', async () => {
+  const clerk = await running.hall.clerk('wangfang');
+  const matterIds = [MATTER, 'A11-MS-01' as MatterId];
+  const { slip } = await concluded(clerk, await openCounter(clerk), { kind: 'accepted', note: '' }, matterIds);
+  // C18: what may still be taken back has given no paper.
+  await running.hall.clock.advance(60_000);
+  await toStart();
+  await scan(kiosk, running.hall.origin + slip);
+  await kiosk.locator('[data-testid=case-open-1]:enabled').waitFor();
+  await fits('slip');
+  await touch(kiosk, 'low');
+  await fits('slip-low');
+  await touch(kiosk, 'low');
+  await touch(kiosk, 'language-en');
+  await fits('slip-en');
+  await touch(kiosk, 'language-zh-Hans');
+  await touch(kiosk, 'case-open-0');
+  await kiosk.getByTestId('part-days').waitFor();
+  const parts = { days: '自受理次日起 5 个工作日', steps: '受理，编号 SL', papers: '受理回执' };
+  for (const [part, words] of Object.entries(parts)) {
+    await touch(kiosk, `part-${part}`);
+    await kiosk.getByTestId(`case-${part}`).getByText(words).first().waitFor();
+    await touch(kiosk, 'back');
+    await kiosk.getByTestId('part-days').waitFor();
+  }
+  await touch(kiosk, 'back');
+  await touch(kiosk, 'case-open-1');
+  await kiosk.locator('[data-testid=case] h2').getByText('最低生活保障').waitFor();
+  await kiosk.clock.runFor(31_000);
+  await kiosk.getByTestId('group-A').waitFor();
 });
 
 it('[C12] [P3] by number and four digits a question is sent at the kiosk once, and its day and answer are read there; nothing is taken back so', async () => {

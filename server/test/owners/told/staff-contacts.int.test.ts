@@ -49,7 +49,9 @@ it('[P1] [S4] a contact of the staff is entered by the person alone, sealed, mas
   await admin.administration.clearContact({ ...wish(), clerkId });
   expect((await one.session.contact({})).telephone).toBeNull();
   const types = db.prepare<[string], string>('SELECT type FROM ledger WHERE stream = ? ORDER BY seq').pluck();
-  expect(types.all(`clerk:${clerkId}`).slice(-3)).toEqual(['contact-saved', 'contact-saved', 'contact-cleared']);
+  const today = hall.system.hall.look((from) => from.today);
+  const written = ['contact-saved', 'contact-saved', 'contact-cleared'];
+  expect(types.all(`account:${clerkId}@${today}`).slice(-3)).toEqual(written);
 });
 
 it('[P1] a contact of the staff ends with the account, after the days of the setting, and stays with one that is in use again', async () => {
