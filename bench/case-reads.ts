@@ -103,16 +103,16 @@ export async function writesBeside<T>(hall: BenchHall, does: () => Promise<T>): 
 /** A supervisor turns the pages of what was closed this month, from the first to the last and again. */
 export async function timesOfClosed({ supervisor }: BenchHall, pages: number): Promise<Times> {
   const taken: number[] = [];
-  let below: string | null = null;
+  let after: string | null = null;
   for (let n = 0; n <= pages; n++) {
     const begun = performance.now();
     const { next }: { next: string | null } = await supervisor.cases.open({
       ...{ state: 'closed', first: PAGE },
-      ...(below ? { below } : {}),
+      ...(after ? { after } : {}),
     });
     // The first one begins the process that answers.
     if (n > 0) taken.push(performance.now() - begun);
-    below = next;
+    after = next;
   }
   return timesOf(taken);
 }

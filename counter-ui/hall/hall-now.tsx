@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Day } from '../../schema/ids.ts';
 import { matterName, useApp } from '../app-context.ts';
-import { useHeld } from '../hooks/use-held.ts';
+import { useHeld } from '../hooks/lists/use-held.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { Broken } from '../parts/broken.tsx';
 import { ClassTag } from '../parts/class-tag.tsx';

@@ -7,7 +7,7 @@ import { undrawnSigns } from '../../schema/texts/drawn.ts';
 import { canonicalDocument, DOCUMENT_KINDS, type IdentityDocument } from '../../schema/typed/document.ts';
 import { canonicalTelephone } from '../../schema/typed/telephone.ts';
 import { useApp } from '../app-context.ts';
-import { useDraftGuard } from '../hooks/use-draft-guard.ts';
+import { useKeptForm } from '../hooks/forms/use-kept-form.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 import { DocumentFields } from './document-fields.tsx';
@@ -44,10 +44,8 @@ const OF_PERSONS = DOCUMENT_KINDS.filter((kind) => kind !== 'credit-code');
 
 export function EnterApplicant({ caseId, sitting, ticketId, matterId, leave, done }: Props) {
   const { say, client, act, tell, matters, language } = useApp();
-  const [draft, setDraft] = useState(EMPTY);
+  const { fields: draft, put, drop } = useKeptForm(caseId, 'applicant', EMPTY);
   const [isAll, setAll] = useState(true);
-  const put = (part: Partial<Draft>) => setDraft((known) => ({ ...known, ...part }));
-  useDraftGuard(draft !== EMPTY);
   const known = useKnown(draft);
   const asksDocument = (matters.get(matterId)?.identity ?? 'none') !== 'none';
   const { kind, name, telephone, document, helper } = draft;
@@ -67,6 +65,7 @@ export function EnterApplicant({ caseId, sitting, ticketId, matterId, leave, don
       }),
     );
     if (!entered) return;
+    drop();
     // Without a telephone there is nowhere to send them.
     for (const one of hasTelephone && draft.messages ? sitting : [])
       await act((requestId) => client.cases.agreeMessages({ requestId, caseId: one, agreed: true }));
@@ -166,7 +165,14 @@ export function EnterApplicant({ caseId, sitting, ticketId, matterId, leave, don
           </Checkbox>
         )}
         <div className="form-foot">
-          <Button onClick={leave}>{say('cancel')}</Button>
+          <Button
+            onClick={() => {
+              drop();
+              leave();
+            }}
+          >
+            {say('cancel')}
+          </Button>
           <Button type="primary" htmlType="submit" disabled={!isWhole} data-testid="applicant-submit">
             {say('applicantEnter')}
           </Button>

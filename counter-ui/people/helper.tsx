@@ -5,7 +5,7 @@ import type { ListedCase } from '../../schema/cases/views.ts';
 import type { RequestId } from '../../schema/ids.ts';
 import type { ApplicantsWord, HelperView } from '../../schema/people/helper.ts';
 import { useApp } from '../app-context.ts';
-import { useDraftGuard } from '../hooks/use-draft-guard.ts';
+import { useKeptForm } from '../hooks/forms/use-kept-form.ts';
 import { useFormWish } from '../hooks/use-form-wish.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { dateText } from '../words/hall-time.ts';
@@ -71,17 +71,17 @@ type Props = { one: ListedCase; leave: () => void; done: () => void };
 
 function Enter({ one: { caseId }, leave, done }: Props) {
   const { client, language } = useApp();
-  const [draft, setDraft] = useState(NO_HELPER);
-  useDraftGuard(draft !== NO_HELPER);
+  const { fields: draft, put, drop } = useKeptForm(caseId, 'helper', NO_HELPER);
   const facts = helperOf(draft);
   return (
     <HelperForm
       act="enter"
       leave={leave}
+      drop={drop}
       done={done}
       wish={facts && ((requestId) => client.cases.enterHelper({ requestId, caseId, helper: { ...facts, language } }))}
     >
-      <HelperFields value={draft} put={(part) => setDraft((known) => ({ ...known, ...part }))} />
+      <HelperFields value={draft} put={put} />
     </HelperForm>
   );
 }
@@ -121,17 +121,20 @@ function End({ one: { caseId }, leave, done }: Props) {
 type FormProps = {
   act: Act;
   leave: () => void;
+  /** What was typed is done, or given up. */
+  drop?: () => void;
   done: () => void;
   /** Null while something is missing. */
   wish: ((requestId: RequestId) => Promise<unknown>) | null;
   children: React.ReactNode;
 };
 
-function HelperForm({ act, leave, done, wish, children }: FormProps) {
+function HelperForm({ act, leave, drop, done, wish, children }: FormProps) {
   const { say, tell } = useApp();
   const { send, busy, refused } = useFormWish();
   async function submit(what: NonNullable<FormProps['wish']>) {
     if ((await send(what)) === null) return;
+    drop?.();
     tell(say('done'));
     done();
   }
@@ -148,7 +151,14 @@ function HelperForm({ act, leave, done, wish, children }: FormProps) {
         {children}
         {refused}
         <div className="form-foot">
-          <Button onClick={leave}>{say('cancel')}</Button>
+          <Button
+            onClick={() => {
+              drop?.();
+              leave();
+            }}
+          >
+            {say('cancel')}
+          </Button>
           <Button type="primary" htmlType="submit" disabled={!wish || busy} data-testid="helper-submit">
             {say(`helperAct.${act}`)}
           </Button>

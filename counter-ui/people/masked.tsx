@@ -5,6 +5,7 @@ import type { MaskedPerson, PersonField } from '../../schema/people/person.ts';
 import { refusalOf } from '../../web/client.ts';
 import { useApp } from '../app-context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { Labelled } from '../parts/labelled.tsx';
@@ -111,19 +112,20 @@ export function Masked({ person, looked, telephoneKey, checkKey }: Props) {
   );
 }
 
-/** H6: from then on messages go there. Enter confirms, Escape leaves. */
+/** H6: from then on messages go there. */
 function Checking({ leave, check }: { leave: () => void; check: () => void }) {
   const { say } = useApp();
   return (
-    <Dialog title={say('telephoneCheckAsk')} leave={leave} width={460}>
+    <ConfirmDialog
+      title={say('telephoneCheckAsk')}
+      width={460}
+      leave={leave}
+      confirm={check}
+      doesWhat={say('confirm')}
+      testId="telephone-check-confirm"
+    >
       <p>{say('telephoneCheckLead')}</p>
-      <div className="form-foot">
-        <Button onClick={leave}>{say('cancel')}</Button>
-        <Button type="primary" autoFocus data-testid="telephone-check-confirm" onClick={check}>
-          {say('confirm')}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 

@@ -1,28 +1,27 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { isLost, isShutOut } from '../../web/client.ts';
+import { useEffect, useMemo } from 'react';
 import { useApp } from '../app-context.ts';
-import { useDraftGuard } from '../hooks/use-draft-guard.ts';
+import { settledForm, useUnsavedForms } from '../hooks/forms/kept-forms.ts';
+import { useKeeping } from '../hooks/forms/use-keeping.ts';
 import { seatOf } from './seat.ts';
-import { settled, takeUp, unsavedOf, useUnsaved } from './sitting/drafts.ts';
+import { settled, takeUp, useUnsaved } from './sitting/drafts.ts';
 
-/** The rest of the hands before a draft is sent. */
-const REST_MS = 300;
-/** The hall did not take it: the line is lost, or the screen is locked. */
-const AGAIN_MS = 2_000;
-
-/** What is ticked and typed for a case without a conclusion is with the hall a moment later, whatever section is shown (C16). */
+/** What is ticked and typed for a case is with the hall a moment later, whatever section is shown (C16). */
 export function DraftsGuard() {
   const { board, me, client, catalogue } = useApp();
-  const [failures, setFailures] = useState(0);
   const { ticket } = seatOf(board.rows, me.clerkId, catalogue.matters);
   const ticketId = ticket?.phase === 'serving' ? ticket.id : null;
   const mine = board.rows.served.filter((row) => row.phase === 'open' && row.ticketId === ticketId);
   const ids = mine.map(({ id }) => id).join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are new with each push, the cases are not
   const open = useMemo(() => mine.map(({ id }) => id), [ids]);
-  const line = useRef(Promise.resolve());
-  const unsaved = useUnsaved(me.clerkId, open);
-  useDraftGuard(unsaved.length > 0);
+  useKeeping(useUnsaved(me.clerkId, open), {
+    send: (draft) => client.tickets.keepDraft(draft),
+    settled: (draft) => settled(me.clerkId, draft),
+  });
+  useKeeping(useUnsavedForms(me.clerkId), {
+    send: ({ by: _, ...form }) => client.tickets.keepForm(form),
+    settled: settledForm,
+  });
 
   useEffect(() => {
     if (!ticketId) return;
@@ -37,27 +36,5 @@ export function DraftsGuard() {
       isOver = true;
     };
   }, [client, ticketId, me.clerkId, open]);
-
-  useEffect(() => {
-    if (unsaved.length === 0) return;
-    const save = async () => {
-      for (const draft of unsavedOf(me.clerkId, open)) {
-        try {
-          await client.tickets.keepDraft(draft);
-          settled(me.clerkId, draft);
-          setFailures(0);
-        } catch (error) {
-          if (isLost(error) || isShutOut(error)) setFailures((before) => before + 1);
-          else settled(me.clerkId, draft);
-        }
-      }
-    };
-    // One after the other: the last one sent is the last one kept.
-    const next = () => {
-      line.current = line.current.then(save);
-    };
-    const timer = setTimeout(next, failures > 0 ? AGAIN_MS : REST_MS);
-    return () => clearTimeout(timer);
-  }, [client, me.clerkId, open, unsaved, failures]);
   return null;
 }

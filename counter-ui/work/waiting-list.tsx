@@ -5,7 +5,7 @@ import { inLanguage } from '../../schema/ids.ts';
 import type { TicketRow } from '../../schema/line/rows.ts';
 import type { PassedTo } from '../../schema/line/ticket.ts';
 import { type App, matterName, useApp } from '../app-context.ts';
-import { useHeld } from '../hooks/use-held.ts';
+import { useHeld } from '../hooks/lists/use-held.ts';
 import { useNow } from '../hooks/use-now.ts';
 import type { Send } from '../hooks/use-one-at-a-time.ts';
 import { Broken } from '../parts/broken.tsx';

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { CaseId, ClerkId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { CasePage } from '../cases/page/case-page.tsx';
-import { useHeld } from '../hooks/use-held.ts';
+import { useHeld } from '../hooks/lists/use-held.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';

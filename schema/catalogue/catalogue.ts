@@ -161,6 +161,8 @@ export const Matter = MatterPlan.extend({
   clerkB: ClerkId.nullable(),
   applicantBasis: z.string().nullable(),
   publicNoticeBasis: z.string().nullable(),
+  /** L2: it is not offered because its entrustment is not entered, and for nothing else. */
+  heldBack: z.boolean().optional(),
 });
 export type Matter = z.infer<typeof Matter>;
 
@@ -169,7 +171,7 @@ export const KeptMatter = Matter.extend({ source: z.string() });
 export type KeptMatter = z.infer<typeof KeptMatter>;
 
 /** Older ledgers hold texts in simplified Chinese alone. */
-const HeldMatter = KeptMatter.omit({ id: true }).extend({
+const HeldMatter = KeptMatter.omit({ id: true, heldBack: true }).extend({
   department: HansOrNames,
   fee: HansOrNames,
   basis: HansOrNames,

@@ -49,9 +49,12 @@ export const Report = z.object({
   ),
   /** C1: of these by how they came. */
   came: z.record(z.string(), z.number().int()),
-  /** The most first. */
+  /** Whoever served somebody, or called somebody out of order (Q4). The most first. */
   clerks: z.array(
-    z.object({ clerkId: ClerkId, name: z.string(), sittings: z.number().int(), servedMs: z.number().int() }),
+    z.object({
+      ...{ clerkId: ClerkId, name: z.string() },
+      ...{ sittings: z.number().int(), servedMs: z.number().int(), outOfOrder: z.number().int() },
+    }),
   ),
 });
 export type Report = z.infer<typeof Report>;

@@ -9,7 +9,7 @@ import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.t
 import { LastFour, TypedCode, TypedNumber, TypedWhose } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
 import { BoxAnswer, Sought } from './box.ts';
-import { KeptDraft } from './draft.ts';
+import { FormDrafts, KeptDraft, KeptForm } from './draft.ts';
 import { LetPassCount, PassedTo, TicketClass, UndoableStep } from './ticket.ts';
 import { Booked, Forecast, OwnTicket, PlaceView, TicketAct, TicketView, UncalledTicket } from './views.ts';
 import { VisitView } from './visit.ts';
@@ -104,6 +104,11 @@ export const lineContract = {
       .input(z.object({ ticketId: TicketId }))
       .output(z.array(KeptDraft)),
     keepDraft: route('POST', '/cases/{caseId}/draft', CLERK).input(KeptDraft).output(z.object({})),
+    /** C16: what this clerk typed in the forms of a case, and nobody else reads. */
+    forms: route('GET', '/cases/{caseId}/forms', CLERK)
+      .input(z.object({ caseId: CaseId }))
+      .output(FormDrafts),
+    keepForm: route('POST', '/cases/{caseId}/forms/{form}', CLERK).input(KeptForm).output(z.object({})),
     /** T8: for the same visit, with the same number. */
     addMatter: route('POST', '/tickets/{ticketId}/matters', CLERK)
       .input(onTicket.extend({ matterId: MatterId }))

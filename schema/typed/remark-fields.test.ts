@@ -91,6 +91,7 @@ const OTHERS = [
     (field) => `tickets.keepDraft.kept.draft.${field}`,
   ),
   'tickets.keepDraft.kept.ticked',
+  'tickets.keepForm.fields',
 ];
 
 it('[P1] no text that somebody of the staff writes freely takes a mobile number; those that do are named here', () => {

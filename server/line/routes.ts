@@ -9,7 +9,7 @@ import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits, commitsAnew } from '../ledger/subject/route.ts';
 import { callNext, callThis } from './acts/call.ts';
 import { closeCounter, openCounter, pauseCounter, releaseCounter } from './acts/counter-commands.ts';
-import { draftsOf, keepDraft } from './acts/drafts.ts';
+import { draftsOf, formsOf, keepDraft, keepForm } from './acts/drafts.ts';
 import { actByLink, letPass, rejoin, reportSlip, returnToLine, stepAway, withdraw } from './acts/in-line.ts';
 import { checkIn, type Issued, issueTicket } from './acts/issue-ticket.ts';
 import { answerUnclear, offerToCounters } from './acts/owners/offer-to-group.ts';
@@ -87,6 +87,8 @@ export const lineRoutes = {
     visit: asks(visitOf),
     drafts: asks(draftsOf),
     keepDraft: commitsAnew('keep-draft', keepDraft),
+    forms: asks(formsOf),
+    keepForm: commitsAnew('keep-form', keepForm),
     addMatter: commits('add-matter', addMatter),
     hold: commits('hold', holdTicket),
     pass: commits('pass', passTicket),

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { ListedCase } from '../../../schema/cases/views.ts';
 import { inLanguage, type RequestId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
-import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
+import { useKeptForm } from '../../hooks/forms/use-kept-form.ts';
 import { useFormWish } from '../../hooks/use-form-wish.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import type { CaseAct } from './case-acts.ts';
@@ -17,11 +17,9 @@ export function ActDialog({ act, one, leave, done }: Props) {
   const app = useApp();
   const { say, language, tell } = app;
   const { send, busy, refused } = useFormWish();
-  const [fields, setFields] = useState<Fields>(EMPTY);
+  const { fields, put, drop } = useKeptForm<Fields>(one.caseId, act, EMPTY);
   const [given, setGiven] = useState<PaperGiven | null>(null);
-  useDraftGuard(fields !== EMPTY && given === null);
   const { lead, Parts, wish, isPressed } = FORMS[act];
-  const put = (part: Partial<Fields>) => setFields((known) => ({ ...known, ...part }));
   const ready = wish(app.client, one, fields);
   const press = (part: Partial<Fields>) => {
     const pressed = wish(app.client, one, { ...fields, ...part });
@@ -31,6 +29,7 @@ export function ActDialog({ act, one, leave, done }: Props) {
   async function submit(what: (requestId: RequestId) => Promise<unknown>) {
     const answer = await send(what);
     if (answer === null) return;
+    drop();
     tell(say('done'));
     const paper = givenBy(answer);
     if (paper) setGiven(paper);
@@ -40,7 +39,14 @@ export function ActDialog({ act, one, leave, done }: Props) {
   if (given) return <GivenPaper title={say(`act.${act}`)} paper={given} leave={done} />;
   const foot: ReactNode = (
     <div className="form-foot">
-      <Button onClick={leave}>{say('cancel')}</Button>
+      <Button
+        onClick={() => {
+          drop();
+          leave();
+        }}
+      >
+        {say('cancel')}
+      </Button>
       {!isPressed && (
         <Button type="primary" htmlType="submit" disabled={!ready || busy} data-testid="act-submit">
           {say(`act.${act}`)}

@@ -1,11 +1,10 @@
 import { Button, Checkbox, Input, Radio, Select } from 'antd';
-import { useState } from 'react';
 import { hasSubstance, ToldBy } from '../../../schema/cases/conclusion.ts';
 import { isInWriting } from '../../../schema/cases/events.ts';
 import type { ListedCase } from '../../../schema/cases/views.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
-import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
+import { useKeptForm } from '../../hooks/forms/use-kept-form.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { WhoComes } from '../acts/who-comes.tsx';
@@ -13,18 +12,23 @@ import { WhoComes } from '../acts/who-comes.tsx';
 type Props = { one: ListedCase; leave: () => void; done: () => void };
 
 const DECISIONS = ['granted', 'refused', 'withdrawn'] as const;
+type Fields = {
+  outcome: (typeof DECISIONS)[number] | null;
+  note: string;
+  basis: string;
+  helper: boolean;
+  here: boolean;
+  told: ToldBy | '';
+};
 
 /** Ends a case, or proposes its refusal, which a second person confirms (C6). */
 export function CloseCase({ one, leave, done }: Props) {
   const { say, client, act, tell, language, matters } = useApp();
-  const [outcome, setOutcome] = useState<(typeof DECISIONS)[number] | null>(null);
-  const [note, setNote] = useState('');
-  const known = matters.get(one.matterId)?.basis['zh-Hans'] ?? '';
-  const [basis, setBasis] = useState(known);
-  useDraftGuard(note !== '' || basis !== known);
-  const [helper, setHelper] = useState(false);
-  const [here, setHere] = useState(false);
-  const [told, setTold] = useState<ToldBy | ''>('');
+  const { fields, put, drop } = useKeptForm<Fields>(one.caseId, 'close', {
+    ...{ outcome: null, note: '', basis: matters.get(one.matterId)?.basis['zh-Hans'] ?? '' },
+    ...{ helper: false, here: false, told: '' },
+  });
+  const { outcome, note, basis, helper, here, told } = fields;
   // C5: of whom nothing is entered: how it was said is what shows that the resident knows.
   const isUnknown = one.applicant === null && isInWriting(one.origin.by);
   const isUntold = outcome === 'withdrawn' && isUnknown && !here && !helper && told === '';
@@ -53,6 +57,7 @@ export function CloseCase({ one, leave, done }: Props) {
           }),
     );
     if (!closed) return;
+    drop();
     tell(say(refused ? 'refusalProposed' : 'caseClosed'));
     done();
   }
@@ -69,7 +74,7 @@ export function CloseCase({ one, leave, done }: Props) {
         <Radio.Group
           className="decisions"
           value={outcome}
-          onChange={(event) => setOutcome(event.target.value)}
+          onChange={(event) => put({ outcome: event.target.value })}
           options={decisions.map((value) => ({
             value,
             label: say(value === 'refused' ? 'proposeRefused' : `outcome.${value}`),
@@ -78,8 +83,12 @@ export function CloseCase({ one, leave, done }: Props) {
         {one.phase === 'noticed' && <p className="soft">{say('noticedOnlyWithdrawn')}</p>}
         {outcome === 'withdrawn' && (
           <>
-            <WhoComes one={one} helper={helper} put={setHelper} />
-            <Checkbox checked={here} onChange={(event) => setHere(event.target.checked)} data-testid="resident-here">
+            <WhoComes one={one} helper={helper} put={(of) => put({ helper: of })} />
+            <Checkbox
+              checked={here}
+              onChange={(event) => put({ here: event.target.checked })}
+              data-testid="resident-here"
+            >
               {say('residentHere')}
             </Checkbox>
             {isUnknown && !here && (
@@ -90,7 +99,7 @@ export function CloseCase({ one, leave, done }: Props) {
                   placeholder={say('toldByChoose')}
                   value={told || null}
                   options={ToldBy.options.map((way) => ({ value: way, label: say(`way.${way}`) }))}
-                  onChange={(way: ToldBy | undefined) => setTold(way ?? '')}
+                  onChange={(way: ToldBy | undefined) => put({ told: way ?? '' })}
                 />
               </Labelled>
             )}
@@ -105,7 +114,7 @@ export function CloseCase({ one, leave, done }: Props) {
             maxLength={500}
             data-testid="decision-note"
             value={note}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => put({ note: event.target.value })}
           />
         </Labelled>
         {refused && (
@@ -114,12 +123,19 @@ export function CloseCase({ one, leave, done }: Props) {
               maxLength={500}
               data-testid="refusal-basis"
               value={basis}
-              onChange={(event) => setBasis(event.target.value)}
+              onChange={(event) => put({ basis: event.target.value })}
             />
           </Labelled>
         )}
         <div className="form-foot">
-          <Button onClick={leave}>{say('cancel')}</Button>
+          <Button
+            onClick={() => {
+              drop();
+              leave();
+            }}
+          >
+            {say('cancel')}
+          </Button>
           <Button type="primary" htmlType="submit" disabled={!ready} data-testid="close-case-submit">
             {say(refused ? 'proposeRefusal' : 'closeCase')}
           </Button>

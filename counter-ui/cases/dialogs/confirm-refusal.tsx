@@ -1,9 +1,8 @@
 /** C6: a refusal is confirmed by a second person who has read its reason. */
-import { Button } from 'antd';
 import type { ListedCase } from '../../../schema/cases/views.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
-import { Dialog } from '../../parts/dialog.tsx';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { CaseHistory } from '../case-history.tsx';
 import { toldDate } from '../due-date.tsx';
 import { Papers } from '../papers.tsx';
@@ -21,7 +20,16 @@ export function ConfirmRefusal({ one, leave, done }: Props) {
   }
 
   return (
-    <Dialog title={say('confirmRefusalTitle')} leave={leave} width={680}>
+    <ConfirmDialog
+      title={say('confirmRefusalTitle')}
+      width={680}
+      leave={leave}
+      confirm={() => void confirm()}
+      doesWhat={say('confirmRefusal')}
+      leaves="back"
+      grave
+      testId="confirm-refusal-submit"
+    >
       <p className="soft">{`${one.receiptNo ?? one.number} · ${inLanguage(one.matterNames, language)}`}</p>
       <p>
         {one.proposal?.corrects
@@ -37,14 +45,6 @@ export function ConfirmRefusal({ one, leave, done }: Props) {
       <Papers papers={one.papers} />
       <CaseHistory caseId={one.caseId} />
       <p>{say(place ? 'confirmElsewhereLead' : 'confirmRefusalLead')}</p>
-      <div className="form-foot">
-        <Button autoFocus onClick={leave}>
-          {say('back')}
-        </Button>
-        <Button type="primary" danger data-testid="confirm-refusal-submit" onClick={() => void confirm()}>
-          {say('confirmRefusal')}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

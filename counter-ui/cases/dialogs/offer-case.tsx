@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
-import { useState } from 'react';
 import type { Receivers } from '../../../schema/cases/duties.ts';
 import type { ListedCase } from '../../../schema/cases/views.ts';
 import type { MatterGroup } from '../../../schema/hall/plan.ts';
 import { type ClerkId, inLanguage, type Letter } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
+import { useKeptForm } from '../../hooks/forms/use-kept-form.ts';
 import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -16,15 +16,18 @@ import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 const GROUP = 'group:';
 
 type Option = { value: ClerkId | `${typeof GROUP}${Letter}`; label: string; disabled?: boolean };
+type Fields = { to: Option['value'] | null; note: string };
 type Props = { cases: readonly ListedCase[]; leave: () => void; done: () => void };
 
 /** C3: an offer of one case or several; each stays with its handler until it is accepted. A supervisor offers anybody's. */
 export function OfferCase({ cases, leave, done }: Props) {
   const { say, client, act, tell, me, language, matters, catalogue, board } = useApp();
   const clerks = useQuery({ queryKey: ['receivers'], queryFn: () => client.cases.receivers({}) });
-  const [to, setTo] = useState<Option['value'] | null>(null);
-  const [note, setNote] = useState('');
-  useDraftGuard(note !== '');
+  const [first] = cases;
+  const caseId = cases.length === 1 ? first!.caseId : null;
+  const { fields, put, drop } = useKeptForm<Fields>(caseId, 'offer', { to: null, note: '' });
+  const { to, note } = fields;
+  useDraftGuard(caseId === null && note !== '');
   const handlers = new Set(cases.map(({ handlerId }) => handlerId));
   const others = [...new Set(cases.flatMap((one) => (one.handlerId === me.clerkId ? [] : one.handler)))];
   const ready = to !== null && note.trim().length >= 2;
@@ -64,6 +67,7 @@ export function OfferCase({ cases, leave, done }: Props) {
         : client.cases.offerMany({ requestId, ...wish, to: to as ClerkId }),
     );
     if (!given) return;
+    drop();
     tell(say('offerMade', { time: `${dateText(dayOf(given.lapsesAt), language)} ${clockTime(given.lapsesAt)}` }));
     done();
   }
@@ -93,7 +97,7 @@ export function OfferCase({ cases, leave, done }: Props) {
                 showSearch={{ optionFilterProp: 'label' }}
                 data-testid="offer-to"
                 value={to}
-                onChange={setTo}
+                onChange={(chosen) => put({ to: chosen })}
                 placeholder={say('chooseClerk')}
                 options={receiversOf(all)}
               />
@@ -106,11 +110,18 @@ export function OfferCase({ cases, leave, done }: Props) {
             maxLength={500}
             data-testid="offer-note"
             value={note}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => put({ note: event.target.value })}
           />
         </Labelled>
         <div className="form-foot">
-          <Button onClick={leave}>{say('cancel')}</Button>
+          <Button
+            onClick={() => {
+              drop();
+              leave();
+            }}
+          >
+            {say('cancel')}
+          </Button>
           <Button type="primary" htmlType="submit" disabled={!ready} data-testid="offer-submit">
             {say('offerSubmit')}
           </Button>

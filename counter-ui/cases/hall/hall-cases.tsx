@@ -4,6 +4,7 @@ import { Button, Pagination } from 'antd';
 import { useRef, useState } from 'react';
 import type { ListedCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
+import { usePages } from '../../hooks/lists/use-pages.ts';
 import { type KeyMap, useKeys } from '../../hooks/use-keys.ts';
 import { HandOverDuties } from '../../house/hand-over-duties.tsx';
 import { Answer } from '../../parts/answer.tsx';
@@ -30,33 +31,27 @@ const asAsked = (cases: ListedCase[]) => cases;
 export function HallCases() {
   const { say, client, act, tell } = useApp();
   const [choice, setChoice] = useState<Choice>(EVERYTHING);
-  const [page, setPage] = useState(1);
-  /** Of what is closed: where each page after the first begins. */
-  const [keys, setKeys] = useState<readonly string[]>([]);
-  const isClosed = choice.state === 'closed';
+  const { page, after, toFirst, back, pager } = usePages<string>(PAGE);
   const top = useRef<HTMLDivElement>(null);
   const [showsLoads, setShowsLoads] = useState(false);
-  const after = (page - 1) * PAGE;
   const asked = useQuery({
-    queryKey: ['cases', 'open', choice, page],
+    queryKey: ['cases', 'open', choice, after ?? null],
     queryFn: async () => {
-      const below = keys[page - 2];
-      const where = isClosed ? (below ? { below } : {}) : { after };
-      const list = await client.cases.open({ ...askedFor(choice), first: PAGE, ...where });
-      return { of: JSON.stringify([choice, page]), list, cases: await client.cases.these({ ids: list.ids }) };
+      const list = await client.cases.open({ ...askedFor(choice), first: PAGE, ...(after ? { after } : {}) });
+      return { of: JSON.stringify([choice, after]), list, cases: await client.cases.these({ ids: list.ids }) };
     },
     placeholderData: keepPreviousData,
   });
   const { handler } = choice;
   const shown = useCaseList({ cases: asked.data?.cases, mayOffer: mayBeOffered, refetch: asked.refetch });
   const { open, setOpen, acting, setActing, offering, setOffering, together } = shown;
-  const last = Math.max(1, Math.ceil((asked.data?.list.total ?? 1) / PAGE));
-  // Fewer than before.
-  if (page > last) setPage(last);
+  const { ids = [], next = null, total = 0 } = asked.data?.list ?? {};
+  const isKept = asked.isPlaceholderData;
+  // All that came after the page before is gone.
+  if (page > 1 && asked.data && !isKept && ids.length === 0) back();
   const choose = (next: Choice) => {
     setChoice(next);
-    setPage(1);
-    setKeys([]);
+    toFirst();
     shown.chooseNone();
   };
   const [handingOver, setHandingOver] = useState(false);
@@ -76,38 +71,25 @@ export function HallCases() {
     }
   }
 
+  const shownPage = pager({ rows: ids.length, next, total, isKept });
   /** The next page is read from its first row on. */
   const turn = (to: number) => {
-    if (to < 1 || to > last) return;
-    const next = asked.data?.list.next;
-    if (isClosed && to > page) {
-      // A page that is only kept on the screen does not know where the next one begins.
-      if (to !== page + 1 || !next || asked.isPlaceholderData) return;
-      setKeys([...keys.slice(0, page - 1), next]);
-    }
-    setPage(to);
+    if (to < 1) return;
+    shownPage.onChange(to);
     top.current?.scrollIntoView();
   };
-  const back = () => turn(page - 1);
-  const on = () => turn(page + 1);
+  const hasPages = page > 1 || next !== null;
   const arrows: KeyMap = Object.fromEntries([
-    ['ArrowRight', on],
-    ['ArrowLeft', back],
+    ['ArrowRight', () => turn(page + 1)],
+    ['ArrowLeft', () => turn(page - 1)],
   ]);
-  useKeys(last > 1 ? arrows : {});
-  const pager = last > 1 && (
+  useKeys(hasPages ? arrows : {});
+  const turning = hasPages && (
     <span className="hall-pager">
       <span className="soft">
         <KeyCap>←</KeyCap> <KeyCap>→</KeyCap> {say('turnPages')}
       </span>
-      <Pagination
-        simple={{ readOnly: isClosed }}
-        current={page}
-        pageSize={PAGE}
-        total={asked.data?.list.total ?? 0}
-        showSizeChanger={false}
-        onChange={turn}
-      />
+      <Pagination {...shownPage} onChange={turn} />
     </span>
   );
 
@@ -141,13 +123,13 @@ export function HallCases() {
             )}
             <div className="hall-filters">
               <HallFilters list={list} choice={choice} choose={choose} />
-              {pager}
+              {turning}
             </div>
             {/* What was chosen otherwise before is not held under the pointer. */}
             <CaseList
               key={of}
               cases={cases}
-              inOrder={isClosed ? asAsked : toConfirmFirst}
+              inOrder={choice.state === 'closed' ? asAsked : toConfirmFirst}
               empty={say(list.all === 0 ? 'noHallCases' : 'noneChosen')}
               card={(one, gone) => (
                 <HallCaseLine
@@ -162,7 +144,7 @@ export function HallCases() {
                 />
               )}
             />
-            {pager}
+            {turning}
           </div>
         )}
       </Answer>

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { ListedCase } from '../../../schema/cases/views.ts';
-import { useHeld } from '../../hooks/use-held.ts';
+import { useHeld } from '../../hooks/lists/use-held.ts';
 import { Nothing } from '../../parts/nothing.tsx';
 
 type Props<C extends ListedCase> = {

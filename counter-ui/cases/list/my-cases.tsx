@@ -4,6 +4,7 @@ import { Button, Checkbox, Pagination } from 'antd';
 import { useState } from 'react';
 import type { MyCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
+import { usePages } from '../../hooks/lists/use-pages.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { KeyButton } from '../../parts/key-button.tsx';
@@ -24,9 +25,7 @@ const PAGE = 50;
 
 export function MyCases() {
   const { say, client, act, tell, me } = useApp();
-  /** Where each page after the first begins. */
-  const [keys, setKeys] = useState<readonly string[]>([]);
-  const after = keys.at(-1);
+  const { after, page, pager } = usePages<string>(PAGE);
   const asked = useQuery({
     queryKey: ['cases', 'mine', 'page', after ?? null],
     queryFn: () => client.cases.mine({ first: PAGE, ...(after ? { after } : {}) }),
@@ -74,20 +73,9 @@ export function MyCases() {
         {(cases) => (
           <>
             <Pagination
-              simple={{ readOnly: true }}
+              {...pager({ ...pageOf(cases), isKept: asked.isPlaceholderData })}
               align="end"
-              current={keys.length + 1}
-              pageSize={PAGE}
-              // A full page may have a next one.
-              total={keys.length * PAGE + placesOf(cases).length + (placesOf(cases).length >= PAGE ? 1 : 0)}
-              hideOnSinglePage={keys.length === 0}
-              showSizeChanger={false}
-              onChange={(to) => {
-                const last = placesOf(cases).at(-1);
-                // A page that is only kept on the screen does not know where the next one begins.
-                if (to <= keys.length) setKeys(keys.slice(0, to - 1));
-                else if (last && !asked.isPlaceholderData) setKeys([...keys, last]);
-              }}
+              hideOnSinglePage={page === 1}
             />
             <CaseList
               cases={cases}
@@ -130,9 +118,10 @@ type CardProps = {
   pick: (one: MyCase, isChosen: boolean) => void;
 };
 
-/** What is done in somebody's place stands on the first page, at no place of the list. */
-function placesOf(cases: readonly MyCase[]): string[] {
-  return cases.flatMap(({ place }) => place ?? []).sort();
+/** What is done in somebody's place stands on the first page, at no place of the list. A full page may have a next one. */
+function pageOf(cases: readonly MyCase[]) {
+  const places = cases.flatMap(({ place }) => place ?? []).sort();
+  return { rows: places.length, next: places.length < PAGE ? null : places.at(-1)! };
 }
 
 function isOfferable(one: MyCase): boolean {

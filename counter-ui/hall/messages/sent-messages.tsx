@@ -1,10 +1,11 @@
 /** What was sent to whom, when, and whether it arrived (C12, H8). */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Segmented, Table } from 'antd';
+import { Button, Segmented, Table, type TablePaginationConfig } from 'antd';
 import { useState } from 'react';
 import type { SentMessage } from '../../../schema/figures/sent-messages.ts';
 import { MessagePhase } from '../../../schema/messages/message.ts';
 import { useApp } from '../../app-context.ts';
+import { usePages } from '../../hooks/lists/use-pages.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Nothing } from '../../parts/nothing.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -16,9 +17,7 @@ const ALL = 'all';
 export function SentMessagesPage({ back }: { back: () => void }) {
   const { say, client } = useApp();
   const [phase, setPhase] = useState<MessagePhase | null>(null);
-  /** Where each page after the first begins. */
-  const [keys, setKeys] = useState<readonly number[]>([]);
-  const below = keys.at(-1);
+  const { after: below, page, toFirst, pager } = usePages<number>(PAGE);
   const input = { first: PAGE, ...(below ? { below } : {}), ...(phase ? { phase } : {}) };
   const asked = useQuery({
     queryKey: ['messages', input],
@@ -42,7 +41,7 @@ export function SentMessagesPage({ back }: { back: () => void }) {
         value={phase ?? ALL}
         onChange={(chosen) => {
           setPhase(chosen === ALL ? null : chosen);
-          setKeys([]);
+          toFirst();
         }}
         options={[
           { value: ALL, label: `${say('sentAll')} ${all}` },
@@ -59,12 +58,9 @@ export function SentMessagesPage({ back }: { back: () => void }) {
           ) : (
             <MessageTable
               messages={messages}
-              total={total}
-              page={keys.length + 1}
-              setPage={(to) => {
-                // A page that is only kept on the screen does not know where the next one begins.
-                if (to <= keys.length) setKeys(keys.slice(0, to - 1));
-                else if (next !== null && !asked.isPlaceholderData) setKeys([...keys, next]);
+              pagination={{
+                ...pager({ rows: messages.length, next, total, isKept: asked.isPlaceholderData }),
+                hideOnSinglePage: page === 1,
               }}
             />
           )
@@ -74,9 +70,9 @@ export function SentMessagesPage({ back }: { back: () => void }) {
   );
 }
 
-type TableProps = { messages: SentMessage[]; total: number; page: number; setPage: (page: number) => void };
+type TableProps = { messages: SentMessage[]; pagination: TablePaginationConfig };
 
-function MessageTable({ messages, total, page, setPage }: TableProps) {
+function MessageTable({ messages, pagination }: TableProps) {
   const { say, language, openCase } = useApp();
   const when = (at: string) => `${dateText(dayOf(at), language)} ${clockTime(at)}`;
   return (
@@ -85,16 +81,7 @@ function MessageTable({ messages, total, page, setPage }: TableProps) {
       rowKey="id"
       data-testid="messages-table"
       dataSource={messages}
-      pagination={{
-        // Each page begins where the one before ended.
-        simple: { readOnly: true },
-        current: page,
-        pageSize: PAGE,
-        total,
-        onChange: setPage,
-        showSizeChanger: false,
-        hideOnSinglePage: page === 1,
-      }}
+      pagination={pagination}
       columns={[
         { title: say('sentMade'), width: 190, render: (_, { at }) => when(at) },
         { title: say('sentKind'), render: (_, { kind }) => say(`message.${kind}` as 'message.case-closed') },

@@ -117,8 +117,8 @@ export function mattersTable({ say, language }: Pick<App, 'say' | 'language'>, {
 
 export function clerksTable(say: Say, { clerks }: Report): Table {
   return {
-    header: [say('clerk'), say('reportSittings'), say('servedMinutes')],
-    lines: clerks.map((one) => [one.name, one.sittings, Math.round(one.servedMs / 60_000)]),
+    header: [say('clerk'), say('reportSittings'), say('servedMinutes'), say('reportOutOfOrder')],
+    lines: clerks.map((one) => [one.name, one.sittings, Math.round(one.servedMs / 60_000), one.outOfOrder]),
   };
 }
 

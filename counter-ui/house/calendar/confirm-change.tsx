@@ -1,11 +1,11 @@
 /** Which dates a change of the calendar moves, before it is saved (C17). */
 import { useQuery } from '@tanstack/react-query';
-import { Button, Table } from 'antd';
+import { Table } from 'antd';
 import type { CalendarChange, MovedDue } from '../../../schema/hall/calendar.ts';
 import { useApp } from '../../app-context.ts';
 import { useFormWish } from '../../hooks/use-form-wish.tsx';
 import { Answer } from '../../parts/answer.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { dateText } from '../../words/hall-time.ts';
 import { YearDays } from './year-days.tsx';
 
@@ -28,7 +28,17 @@ export function ConfirmChange({ planned: { title, change }, leave, done }: Props
     await done();
   }
   return (
-    <Dialog title={title} leave={leave} width={680}>
+    <ConfirmDialog
+      title={title}
+      width={680}
+      leave={leave}
+      confirm={() => void save()}
+      doesWhat={say('save')}
+      leaves="back"
+      busy={busy}
+      disabled={!asked.isSuccess}
+      testId="save-calendar"
+    >
       {'file' in change && (
         <>
           <p className="soft">{say('calendarSource', { source: change.file.source })}</p>
@@ -38,19 +48,7 @@ export function ConfirmChange({ planned: { title, change }, leave, done }: Props
       {'hallDay' in change && change.hallDay.reason && <p>{change.hallDay.reason}</p>}
       <Answer asked={asked}>{(moved) => <Moved moved={moved} />}</Answer>
       {refused}
-      <div className="form-foot">
-        <Button onClick={leave}>{say('back')}</Button>
-        <Button
-          type="primary"
-          loading={busy}
-          disabled={!asked.isSuccess}
-          onClick={() => void save()}
-          data-testid="save-calendar"
-        >
-          {say('save')}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Language } from '../../../schema/ids.ts';
 import type { Me } from '../../../schema/people/clerk.ts';
 import type { Client } from '../../../web/client.ts';
-import { LanguageSwitch } from '../../parts/language-switch.tsx';
+import { LanguageSwitch } from '../../language-switch.tsx';
 import type { Say } from '../../words/speak.ts';
 
 export type DoorProps = {

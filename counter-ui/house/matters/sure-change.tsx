@@ -1,10 +1,9 @@
 /** L1: a change that is made with one touch on a matter's row: what hangs on the matter is read first. */
-import { Button } from 'antd';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { inLanguage, type Letter } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { useFormWish } from '../../hooks/use-form-wish.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { MatterTouched } from './form/matter-touched.tsx';
 
 export type QuickChange = { matter: Matter } & ({ offered: boolean } | { letter: Letter });
@@ -33,16 +32,18 @@ export function SureChange({ change, leave }: { change: QuickChange; leave: () =
   }
 
   return (
-    <Dialog title={inLanguage(matter.names, language)} leave={leave} width={620}>
+    <ConfirmDialog
+      title={inLanguage(matter.names, language)}
+      width={620}
+      leave={leave}
+      confirm={() => void save()}
+      doesWhat={say('save')}
+      busy={busy}
+      testId="sure-change"
+    >
       <p>{lead}</p>
       <MatterTouched matterIds={[matterId]} isChanged={false} />
       {refused}
-      <div className="form-foot">
-        <Button onClick={leave}>{say('cancel')}</Button>
-        <Button type="primary" loading={busy} onClick={() => void save()} data-testid="sure-change" autoFocus>
-          {say('save')}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

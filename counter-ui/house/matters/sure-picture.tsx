@@ -1,10 +1,9 @@
 /** L1, L3: a sample beside the one that it takes the place of, and whom that touches, read before it is saved. */
-import { Button } from 'antd';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { type Material, materialText, picturePath } from '../../../schema/catalogue/material.ts';
 import { useApp } from '../../app-context.ts';
 import { useFormWish } from '../../hooks/use-form-wish.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { MatterTouched } from './form/matter-touched.tsx';
 
 /** `bytes` as base64; null: it is to have none any more. */
@@ -24,7 +23,15 @@ export function SurePicture({ wanted, leave }: { wanted: WantedPicture; leave: (
   }
 
   return (
-    <Dialog title={materialText(material, language)} leave={leave} width={620}>
+    <ConfirmDialog
+      title={materialText(material, language)}
+      width={620}
+      leave={leave}
+      confirm={() => void save()}
+      doesWhat={say(bytes === null ? 'remove' : 'save')}
+      busy={busy}
+      testId="sure-picture"
+    >
       <div className="sure-pictures">
         <figure>
           {material.picture ? (
@@ -46,12 +53,6 @@ export function SurePicture({ wanted, leave }: { wanted: WantedPicture; leave: (
       <p>{say('pictureTouches')}</p>
       <MatterTouched matterIds={[matter.id]} isChanged />
       {refused}
-      <div className="form-foot">
-        <Button onClick={leave}>{say('cancel')}</Button>
-        <Button type="primary" loading={busy} onClick={() => void save()} data-testid="sure-picture" autoFocus>
-          {say(bytes === null ? 'remove' : 'save')}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -1,10 +1,9 @@
 /** Old and new of each setting, before they hold for the whole hall. */
-import { Button } from 'antd';
 import { inLanguage } from '../../../schema/ids.ts';
 import type { Settings } from '../../../schema/settings.ts';
 import { useApp } from '../../app-context.ts';
 import { useFormWish } from '../../hooks/use-form-wish.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { valueText } from './setting-words.ts';
 import type { Wanted } from './settings.tsx';
 
@@ -21,7 +20,16 @@ export function ConfirmSettings({ wanted, leave, done }: Props) {
     await done();
   }
   return (
-    <Dialog title={say('settingsConfirm')} leave={leave} width={620}>
+    <ConfirmDialog
+      title={say('settingsConfirm')}
+      width={620}
+      leave={leave}
+      confirm={() => void save()}
+      doesWhat={say('save')}
+      leaves="back"
+      busy={busy}
+      testId="save-settings"
+    >
       <p className="soft">{say('settingsConfirmLead')}</p>
       <ul className="settings-changes" data-testid="settings-changes">
         {wanted.map(({ setting, to }) => (
@@ -34,12 +42,6 @@ export function ConfirmSettings({ wanted, leave, done }: Props) {
         ))}
       </ul>
       {refused}
-      <div className="form-foot">
-        <Button onClick={leave}>{say('back')}</Button>
-        <Button autoFocus type="primary" loading={busy} onClick={() => void save()} data-testid="save-settings">
-          {say('save')}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

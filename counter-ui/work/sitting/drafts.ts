@@ -40,7 +40,7 @@ export function takeUp(clerkId: ClerkId, caseIds: readonly CaseId[], found: read
 }
 
 /** Of these cases, what the hall does not have yet. */
-export function unsavedOf(clerkId: ClerkId, caseIds: readonly CaseId[]): KeptDraft[] {
+function unsavedOf(clerkId: ClerkId, caseIds: readonly CaseId[]): KeptDraft[] {
   return caseIds
     .filter((caseId) => unsaved.has(keyOf(clerkId, caseId)))
     .map((caseId) => ({ caseId, kept: keptOf(clerkId, caseId) }));
@@ -80,11 +80,11 @@ export function useKept(clerkId: ClerkId, caseId: CaseId | null): Kept {
 }
 
 /** What of these cases would be lost with the page; the same array until something of it changes. */
-export function useUnsaved(clerkId: ClerkId, caseIds: readonly CaseId[]): readonly Kept[] {
-  const last = useRef<readonly Kept[]>([]);
+export function useUnsaved(clerkId: ClerkId, caseIds: readonly CaseId[]): readonly KeptDraft[] {
+  const last = useRef<readonly KeptDraft[]>([]);
   return useSyncExternalStore(subscribe, () => {
-    const now = unsavedOf(clerkId, caseIds).map((one) => one.kept);
-    const isSame = now.length === last.current.length && now.every((one, at) => one === last.current[at]);
+    const now = unsavedOf(clerkId, caseIds);
+    const isSame = now.length === last.current.length && now.every((one, at) => one.kept === last.current[at]?.kept);
     if (!isSame) last.current = now;
     return last.current;
   });

@@ -9,24 +9,24 @@ export const CaseState = z.enum([
 ]);
 export type CaseState = z.infer<typeof CaseState>;
 
-export const HallListAsked = z.object({
-  handler: ClerkId.optional(),
-  matterId: MatterId.optional(),
-  state: CaseState.optional(),
-  /** In which month what is asked for was closed; without it this one. */
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .optional(),
-  first: z.coerce.number<number | string>().int().min(1).max(100).default(50),
-  after: z.coerce.number<number | string>().int().min(0).default(0),
-  /** Of what is closed, in place of `after`: `next` of the page before. */
-  below: z
-    .string()
-    .max(100)
-    .regex(/^\S+Z \S+$/)
-    .optional(),
-});
+/** When a case was closed, or when it came, and its id; before that, of one that goes on, whether it waits for a second person, and its clock. */
+const KEY = /^([01] \d{4}-\d\d-\d\d )?\d\S+Z \S+$/;
+
+export const HallListAsked = z
+  .object({
+    handler: ClerkId.optional(),
+    matterId: MatterId.optional(),
+    state: CaseState.optional(),
+    /** In which month what is asked for was closed; without it this one. */
+    month: z
+      .string()
+      .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+      .optional(),
+    first: z.coerce.number<number | string>().int().min(1).max(100).default(50),
+    /** `next` of the page before. */
+    after: z.string().max(100).regex(KEY).optional(),
+  })
+  .refine(({ state, after }) => !after || (state === 'closed') === !KEY.exec(after)?.[1], { path: ['after'] });
 export type HallListAsked = z.infer<typeof HallListAsked>;
 
 /** `offered`: offers that wait for this clerk; `owed`: closed cases of which this clerk still owes something. */
@@ -43,7 +43,7 @@ const Carried = z.object({
 /** The counts are of all cases, whatever was chosen. */
 export const HallList = z.object({
   ids: z.array(CaseId),
-  /** Of what is closed: where the next page goes on; null: this is the last one. */
+  /** After what the next page begins; null: this is the last one. */
   next: z.string().nullable(),
   /** Of those that were chosen. */
   total: z.number().int(),

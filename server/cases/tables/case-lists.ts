@@ -42,6 +42,7 @@ export type ListedCase = {
   matterId: MatterId;
   phase: string;
   clock: Day | null;
+  openedAt: Instant;
   /** C8: all is there since that day, and the hall owes the next step. */
   receivedOn: Day | null;
   /** C8: its own stage of acceptance. */
@@ -112,7 +113,7 @@ export const caseLists = table((db) => {
     )
     .pluck();
   const ofHall = db.prepare<{ today: Day }, ListedRow>(
-    `SELECT id, handler, matter_id AS matterId, phase, nullif(${OWED_CLOCK}, '9999') AS clock,
+    `SELECT id, handler, matter_id AS matterId, phase, nullif(${OWED_CLOCK}, '9999') AS clock, opened_at AS openedAt,
        CASE phase WHEN 'open' THEN origin_day WHEN 'noticed' THEN json_extract(life, '$.notice.completeOn') END AS receivedOn,
        json_extract(life, '$.acceptance') AS acceptance,
        NOT (proposal IS NULL AND (correction IS NULL OR json_extract(correction, '$.sentBack') IS NOT NULL)) AS isReview,
@@ -121,8 +122,7 @@ export const caseLists = table((db) => {
          SELECT 1 FROM json_each(life, '$.pauses') AS pause WHERE json_extract(pause.value, '$.ended') IS NULL
          AND json_extract(pause.value, '$.until') >= @today) AS isPaused
      FROM cases WHERE phase <> 'closed' AND (phase <> 'open' OR ticket_id IS NULL)
-       OR phase = 'closed' AND (late_by IS NOT NULL OR ring_by IS NOT NULL OR inquiry_by IS NOT NULL OR correction IS NOT NULL)
-     ORDER BY opened_at, id`,
+       OR phase = 'closed' AND (late_by IS NOT NULL OR ring_by IS NOT NULL OR inquiry_by IS NOT NULL OR correction IS NOT NULL)`,
   );
   const unwatchedOf = db
     .prepare<[string], CaseId>(
@@ -167,7 +167,7 @@ export const caseLists = table((db) => {
     nextHandler: (after: ClerkId | ''): ClerkId | null => nextHandler.get(after) ?? null,
     /** How many open cases each handles, but those at a counter. */
     openOf: (): ReadonlyMap<ClerkId, number> => new Map(openOf.all().map(({ handler, count }) => [handler, count])),
-    /** Every case no longer at a counter that is not closed, or of which something is still owed (C5, C10), in the order in which they came. */
+    /** Every case no longer at a counter that is not closed, or of which something is still owed (C5, C10). */
     ofHall: (today: Day): ListedCase[] =>
       ofHall.all({ today }).map((row) => ({
         ...row,

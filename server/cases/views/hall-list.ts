@@ -17,7 +17,7 @@ import { cases } from '../tables/cases.ts';
 const SOON_DAYS = 2;
 
 export function hallList(from: Reader, asked: HallListAsked): HallList {
-  const { handler, matterId, state, first, after } = asked;
+  const { handler, matterId, state, first, after = '' } = asked;
   const { today } = from;
   const closed = closedIn(from, asked);
   const soonUntil = lastSoonDay(from, today);
@@ -33,7 +33,7 @@ export function hallList(from: Reader, asked: HallListAsked): HallList {
   return {
     ...(state === 'closed'
       ? { ...closed.page(), total: closed.total }
-      : { ids: chosen.slice(after, after + first).map(({ id }) => id), next: null, total: chosen.length }),
+      : { ...pageOf(chosen.filter(({ key }) => key > after).slice(0, first + 1), first), total: chosen.length }),
     all: all.length,
     clerks: clerksOf(from, all, owers, is),
     matters: [...Map.groupBy(all, (one) => one.matterId)].map(([id, of]) => ({
@@ -46,24 +46,35 @@ export function hallList(from: Reader, asked: HallListAsked): HallList {
   };
 }
 
+/** One more than is shown says whether there is a next page. */
+function pageOf(found: readonly { id: CaseId; key: string }[], first: number): Pick<HallList, 'ids' | 'next'> {
+  const shown = found.slice(0, first);
+  return { ids: shown.map(({ id }) => id), next: found.length > first ? shown.at(-1)!.key : null };
+}
+
 /** Of one month, the last one first. */
-function closedIn(from: Reader, { handler, matterId, first, below, month }: HallListAsked) {
+function closedIn(from: Reader, { handler, matterId, first, after, month }: HallListAsked) {
   const day = `${month ?? from.today.slice(0, 7)}-01`;
   const at = (on: Day) => new Date(instantOf(on, '00:00', from.timeZone)).toISOString();
   const span = { from: at(day), before: at(`${addDays(day, 31).slice(0, 7)}-01`) };
   const lists = from.read(caseLists);
   const of = { ...span, handler: handler ?? null, matterId: matterId ?? null };
   const page = () => {
-    const [at, id] = below?.split(' ') ?? [];
-    const keys = lists.closed(of, { first, below: at && id ? ({ at, id } as ClosedKey) : null });
-    const last = keys.length === first ? keys.at(-1) : undefined;
-    return { ids: keys.map((one) => one.id), next: last ? `${last.at} ${last.id}` : null };
+    const [at, id] = after?.split(' ') ?? [];
+    const found = lists.closed(of, { first: first + 1, below: at && id ? ({ at, id } as ClosedKey) : null });
+    return pageOf(
+      found.map((one) => ({ id: one.id, key: `${one.at} ${one.id}` })),
+      first,
+    );
   };
   return { page, total: lists.countClosed(of) };
 }
 
+/** By its key a case has one place, whatever comes and goes around it. */
+type Placed = ListedCase & { key: string };
+
 /** C8: the law's day is a clock, too; C6: what waits for a second person first. */
-function inOrder(from: Reader, all: ListedCase[]): ListedCase[] {
+function inOrder(from: Reader, all: ListedCase[]): Placed[] {
   const calendar = calendarOf(from);
   const dayOf = new Map<string, Day>();
   const deemed = (on: Day, stage: ListedCase['acceptance']) => {
@@ -72,12 +83,12 @@ function inOrder(from: Reader, all: ListedCase[]): ListedCase[] {
     dayOf.set(key, known);
     return known;
   };
-  const timed = all.map((one) => (one.receivedOn ? { ...one, clock: deemed(one.receivedOn, one.acceptance) } : one));
-  const key = ({ isReview, clock }: ListedCase) => `${isReview ? 0 : 1} ${clock ?? '9999-12-31'}`;
-  return timed
-    .map((one): [string, ListedCase] => [key(one), one])
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([, one]) => one);
+  return all
+    .map((one): Placed => {
+      const clock = one.receivedOn ? deemed(one.receivedOn, one.acceptance) : one.clock;
+      return { ...one, clock, key: `${one.isReview ? 0 : 1} ${clock ?? '9999-12-31'} ${one.openedAt} ${one.id}` };
+    })
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 const STATES: readonly CaseState[] = [

@@ -66,13 +66,6 @@ function judged(from: Tx, rows: ImportedMatter[]): Judged[] {
   const codes = new Set(rows.map(({ id }) => id));
   const named = namesOf(new Map([...known].filter(([id]) => !codes.has(id))));
   for (const { id, names } of rows) if (!named.has(nameKey(names['zh-Hans']))) named.set(nameKey(names['zh-Hans']), id);
-  // L2: a file that was written out while a matter is held back says that it is not offered, which nobody has said.
-  const heldBack = new Set(
-    from
-      .read(matters)
-      .heldBack()
-      .map(({ id }) => id),
-  );
   const seen = new Set<MatterId>();
   return rows.map((row): Judged => {
     const { id } = row;
@@ -80,7 +73,8 @@ function judged(from: Tx, rows: ImportedMatter[]): Judged[] {
     const shown = { id, name: row.names['zh-Hans'], leaves: false, losesPictures: 0, facts: {} };
     const ever = before ? from.read(matters).materialsEver(id) : [];
     const { accountA, accountB, standing, offered: isOffered, ...facts } = row;
-    const offered = isOffered === false && heldBack.has(id) ? undefined : isOffered;
+    // L2: a matter that is held back is offered once its entrustment is entered, as such a file says again.
+    const offered = isOffered && before?.heldBack ? undefined : isOffered;
     const given = givenIds(id, ever, row.materials);
     const draft = { ...facts, materials: recognised(before, row.materials, given), ...(standing ? { standing } : {}) };
     const positions = positionsOf(from, before, { clerkA: accountA, clerkB: accountB });
@@ -100,7 +94,7 @@ function judged(from: Tx, rows: ImportedMatter[]): Judged[] {
     if (isRefusal(saved)) return refusedAs(saved);
     const stands = before ? strands(from, before, saved) : null;
     if (stands) return refusedAs(stands);
-    const changes = before ? changesOf(before, saved) : [];
+    const changes = before ? changesOf({ ...before, offered: before.offered || before.heldBack === true }, saved) : [];
     const is = !before ? 'new' : changes.length > 0 ? 'changed' : 'same';
     const leaves =
       offered === undefined
@@ -138,9 +132,5 @@ function picturesOf(matter: Pick<KeptMatter, 'materials'> | undefined): number {
 
 function changesOf(before: KeptMatter, after: SavedMatter): FieldChange[] {
   const isNew = (field: Field) => field in after && !isDeepStrictEqual(before[field] ?? null, after[field] ?? null);
-  return FIELDS.filter(isNew).map((field) => ({
-    field,
-    from: before[field],
-    to: after[field],
-  }));
+  return FIELDS.filter(isNew).map((field) => ({ field, from: before[field], to: after[field] }));
 }

@@ -65,7 +65,7 @@ export const matterVersionsColumns = sqliteTable(
 );
 
 export type MatterThen = { seq: number; at: Instant; matter: Omit<KeptMatter, 'id'> };
-type Row = KeptMatter & { changedAt: Instant; heldBack: boolean };
+type Row = KeptMatter & { changedAt: Instant };
 
 export const matters = readTable(['matters', 'matter_versions'], (db) => {
   const orm = drizzle({ client: db });

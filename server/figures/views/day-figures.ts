@@ -37,7 +37,7 @@ export function dayFigures(from: Reader, { day: wanted }: { day?: Day }): DayFig
     noticesAgain: from.read(papers).noticesAgain(day),
     outOfOrder: from
       .read(notes)
-      .ofClerks(day, 'called-out-of-order')
+      .ofClerks('called-out-of-order', day, day)
       .map(({ clerkId, count }) => ({ clerkName: clerkName(from, clerkId) ?? '', count })),
     callsByHour: byHour(from, calls),
     tickets,

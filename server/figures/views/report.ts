@@ -54,12 +54,31 @@ export function report(from: Reader, { from: first, to: last }: { from: Day; to:
     overdueNow: from.read(caseSums).overdue(from.today),
     matters: mattersOf(from, opened),
     came: countsBy(opened, (sum) => sum.cameBy),
-    clerks: from
+    clerks: clerksOf(from, first, last),
+  };
+}
+
+/** Q4: somebody who called out of order may have served nobody. */
+function clerksOf(from: Reader, first: Day, last: Day): Report['clerks'] {
+  const served = new Map(
+    from
       .read(daySums)
       .servedBy(first, last)
-      .map((one) => ({ ...one, name: clerkName(from, one.clerkId) ?? '' }))
-      .sort((a, b) => b.sittings - a.sittings),
-  };
+      .map((one) => [one.clerkId, one]),
+  );
+  const called = new Map(
+    from
+      .read(notes)
+      .ofClerks('called-out-of-order', first, last)
+      .map(({ clerkId, count }) => [clerkId, count]),
+  );
+  return [...new Set([...served.keys(), ...called.keys()])]
+    .map((clerkId) => ({
+      ...{ clerkId, name: clerkName(from, clerkId) ?? '', sittings: 0, servedMs: 0 },
+      ...served.get(clerkId),
+      outOfOrder: called.get(clerkId) ?? 0,
+    }))
+    .sort((a, b) => b.sittings - a.sittings || b.outOfOrder - a.outOfOrder);
 }
 
 /** C5: each of them, also where it was never said. */

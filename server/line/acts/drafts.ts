@@ -1,6 +1,6 @@
-/** Drafts of a sitting (C16): kept by whoever serves the ticket, and read by nobody else. */
-import type { Day, TicketId } from '../../../schema/ids.ts';
-import type { KeptDraft } from '../../../schema/line/draft.ts';
+/** Drafts (C16): of a sitting by whoever serves its ticket, of the forms of a case by their author; nobody else reads them. */
+import type { CaseId, Day, TicketId } from '../../../schema/ids.ts';
+import type { FormDrafts, KeptDraft, KeptForm } from '../../../schema/line/draft.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Actor } from '../../../schema/who.ts';
 import { cases } from '../../cases/tables/cases.ts';
@@ -16,9 +16,22 @@ export function keepDraft(tx: Tx, { caseId, kept }: KeptDraft): Nothing | Refusa
   if (isRefusal(ticket)) return ticket;
   // It came behind the conclusion.
   if (found.phase !== 'open') return refuse('case-not-open');
-  if (kept.ticked.length === 0 && kept.draft === null) tx.write(drafts).drop(caseId);
-  else tx.write(drafts).save(caseId, ticket.id, kept, tx.today);
+  tx.write(drafts).save(caseId, { ticketId: ticket.id, day: tx.today }, kept);
   return {};
+}
+
+export function keepForm(tx: Tx, { caseId, form, fields }: KeptForm): Nothing | Refusal {
+  const found = tx.read(cases).byId(caseId);
+  if (!found) return refuse('case-unknown');
+  if (tx.actor.kind !== 'clerk') return refuse('not-allowed');
+  // What is typed of a case that goes on outlives the ticket with which it came.
+  const ticketId = found.phase === 'open' ? (found.origin.ticketId ?? null) : null;
+  tx.write(drafts).saveForm(caseId, { ticketId, day: tx.today }, { by: tx.actor.id, form, fields });
+  return {};
+}
+
+export function formsOf(from: Reader, { caseId }: { caseId: CaseId }, actor: Actor): FormDrafts | Refusal {
+  return actor.kind === 'clerk' ? from.read(drafts).formsOf(caseId, actor.id) : refuse('not-allowed');
 }
 
 export function draftsOf(from: Reader, { ticketId }: { ticketId: TicketId }, actor: Actor): KeptDraft[] | Refusal {

@@ -1,7 +1,7 @@
 /** Read table `notes`: what the supervisor is told. */
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { CaseId, Day, Instant } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, Day, Instant } from '../../../schema/ids.ts';
 import { readTable } from '../../ledger/table.ts';
 
 export const notesColumns = sqliteTable(
@@ -65,8 +65,9 @@ export const notes = readTable(['notes'], (db) => {
 
   const bySeq = db.prepare<[number], { seq: number; kind: string }>('SELECT seq, kind FROM notes WHERE seq = ?');
   const tick = db.prepare('UPDATE notes SET ticked_by = ? WHERE seq = ?');
-  const ofClerks = db.prepare<[string, string], { clerkId: string; count: number }>(
-    `SELECT clerk_id AS clerkId, count(*) AS count FROM notes WHERE day = ? AND kind = ? AND clerk_id IS NOT NULL
+  const ofClerks = db.prepare<[string, string, string], { clerkId: ClerkId; count: number }>(
+    `SELECT clerk_id AS clerkId, count(*) AS count FROM notes
+     WHERE kind = ? AND day BETWEEN ? AND ? AND clerk_id IS NOT NULL
      GROUP BY clerk_id ORDER BY count DESC, clerk_id`,
   );
   const countOf = db.prepare<[string, string], number>('SELECT count(*) FROM notes WHERE day = ? AND kind = ?').pluck();
@@ -89,8 +90,8 @@ export const notes = readTable(['notes'], (db) => {
     of: (kind: string, number: string, at: Instant): number[] => of.all(kind, number, at),
     countOf: (day: Day, kind: string): number => countOf.get(day, kind)!,
     bySeq: (seq: number) => bySeq.get(seq) ?? null,
-    /** How many of a kind are about each clerk on this service day, the most first. */
-    ofClerks: (day: Day, kind: string) => ofClerks.all(day, kind),
+    /** How many of a kind are about each clerk on these service days, the last one counted in; the most first. */
+    ofClerks: (kind: string, from: Day, to: Day) => ofClerks.all(kind, from, to),
     /** On these days, the last one counted in. */
     countBetween: (kind: string, from: Day, to: Day): number => between.get(kind, from, to)!,
     /** The same, each of them. */

@@ -32,7 +32,7 @@ const OF_CASE = 'case:';
 /** Of a quote that nothing closes the whole file would be one line. */
 const ROW_MOST = 1_000_000;
 /** A spreadsheet's formula, disarmed as an export does it. */
-const DISARMED = /^'(?=[=+\-@\t\r＝＋－＠])/;
+const DISARMED = /^'(?='*[=+\-@\t\r＝＋－＠])/;
 
 /** The whole file is read before the first trace comes: a case may have its last line at the end. */
 export async function* readCsv(

@@ -30,11 +30,11 @@ function line(rows: string[][], bom = false): string {
   );
 }
 
-/** A spreadsheet would run it; what is a number stays one. */
+/** A spreadsheet would run it; what is a number stays one, and what begins with the apostrophe of a disarmed cell gets a second. */
 function disarmed(value: string): string {
   return FORMULA.test(value) && !(value.trim() !== '' && Number.isFinite(Number(value))) ? `'${value}` : value;
 }
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
 function isPlain({ kind }: Attribute): boolean {
   return kind !== 'list' && kind !== 'container';

@@ -1,6 +1,7 @@
 /** A stopped hall of the tests with its shell, and logs as other systems write them. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import type { Conclusion } from '../../../schema/cases/conclusion.ts';
 import type { CounterId, MatterId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
@@ -85,6 +86,12 @@ export function eventsOf(file: string): unknown {
     const [own = '', ...events] = inside.split('<event>');
     return { own: attributes(own).sort(), events: events.map((one) => attributes(one.replace('</event>', '')).sort()) };
   });
+}
+
+/** Each line of a CSV file with the cells that hold something, by another reader's columns; times as instants. */
+export function linesOf(file: string): unknown {
+  const rows: Record<string, string>[] = parse(readFileSync(file), { bom: true, columns: true });
+  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== '')));
 }
 
 function unescaped(text: string): string {

@@ -52,7 +52,7 @@ it('[C8] [C9] a case keeps the stage with which it was opened, counted in its ow
   expect((await take('来信 3')).answerBy).toBe('2026-11-30');
   expect((await one.cases.one({ caseId: petition.caseId })).concludeBy).toBe('2026-12-08');
   // The soonest of the three is first on the hall's list.
-  const { ids } = await (await hall.clerk('boss')).cases.open({ first: 10, after: 0 });
+  const { ids } = await (await hall.clerk('boss')).cases.open({ first: 10 });
   expect(ids.slice(0, 2)).toEqual([later.caseId, expect.not.stringContaining(petition.caseId)]);
   expect(ids[2]).toBe(petition.caseId);
 });

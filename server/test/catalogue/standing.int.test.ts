@@ -177,23 +177,6 @@ it('[L2] an entrusted matter that an older ledger offers without its letter wait
   expect(await refusalCode(take())).toBe('accepted');
 });
 
-it('[L2] a matter that is held back comes back with a file that was written out meanwhile and got its entrustment', async () => {
-  const id = 'A-1' as MatterId;
-  await hall.system.hall.commit({ command: 'change-matter', requestId: null, actor: CLOCK }, (tx) => {
-    tx.run(matterStream, id, () => [{ type: 'matter-changed' as const, kind: 'entrusted' as const, standing: null }]);
-    return {};
-  });
-  const writtenOut = { ...matter('entrusted'), id, offered: false };
-  const read = (standing: ImportedMatter['standing']) =>
-    admin.administration.importMatters({ ...wish(), matters: [{ ...writtenOut, standing }] });
-  const isHeldBack = () => hall.system.hall.read(matters).heldBack().length === 1;
-  await read(null);
-  expect(isHeldBack()).toBe(true);
-  await read({ approval: null, entrustment: { ...ENTRUSTED, from: '2026-11-01', until: '2026-12-31' } });
-  expect(isHeldBack()).toBe(false);
-  expect((await admin.catalogue({})).matters.find((one) => one.id === id)!.offered).toBe(true);
-});
-
 it.each([
   ['has not begun', '2026-12-01', '2026-12-31'],
   ['is over', '2026-11-01', '2026-11-22'],

@@ -59,6 +59,7 @@ const SENDERS = 'LT-2026-118';
 export const REASON = '居民行动不便，先行办理';
 export const DOCUMENT = { kind: 'resident-id', number: '11010519491231002X' } as const;
 const APPLICANT = { kind: 'person', document: null, language: 'zh-Hans', name: PERSONS.applicant } as const;
+const FORM = { form: 'pause', fields: '{}' } as const;
 const KEPT = { ticked: ['A-1.1'], draft: null };
 
 /** `clerkId`: of whoever is `own`. */
@@ -82,6 +83,8 @@ export async function objectRows(
     ['tickets.visit', 'serving', (one, { ticketId }) => one.tickets.visit({ ticketId }), 'read'],
     ['tickets.drafts', 'serving', (one, { ticketId }) => one.tickets.drafts({ ticketId }), 'read'],
     ['tickets.keepDraft', 'serving', (one, { caseId }) => one.tickets.keepDraft({ caseId, kept: KEPT }), 'read'],
+    ['tickets.forms', 'accepted', (one, { caseId }) => one.tickets.forms({ caseId }), 'read'],
+    ['tickets.keepForm', 'accepted', (one, { caseId }) => one.tickets.keepForm({ caseId, ...FORM }), 'read'],
     [
       'tickets.callThis',
       'waiting',

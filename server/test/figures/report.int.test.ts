@@ -128,7 +128,7 @@ describe('a report', () => {
       { matterId: 'A-1', opened: 3, states: { accepted: 1, noticed: 1, done: 1 } },
       { matterId: 'A-2', opened: 1, states: { accepted: 1 } },
     ]);
-    expect(found.clerks).toMatchObject([{ name: 'one 员', sittings: 4, servedMs }]);
+    expect(found.clerks).toMatchObject([{ name: 'one 员', sittings: 4, servedMs, outOfOrder: 0 }]);
     const monday = await boss.report({ from: MONDAY, to: MONDAY });
     expect(monday.all).toEqual({ ...found.days[0], day: undefined });
   });
@@ -215,6 +215,23 @@ describe('a report', () => {
     expect(await counted(TUESDAY, TUESDAY)).toEqual([2, 0, 0]);
     expect(await counted(MONDAY, TUESDAY)).toEqual([3, 1, 2]);
     expect(await counted('2026-11-01', '2026-11-30')).toEqual([3, 1, 2]);
+    // Each clerk's own, over the whole period, also of somebody who served nobody.
+    const two = await hall.clerk('two');
+    await two.counters.open({ ...wish(), counterId: 'c2' as CounterId });
+    await issue();
+    await two.tickets.callThis({
+      ...wish(),
+      counterId: 'c2' as CounterId,
+      ticketId: await issue(),
+      reason: '行动不便',
+    });
+    const ofClerks = async (from: Day, to: Day) =>
+      (await later.report({ from, to })).clerks.map(({ name, sittings, outOfOrder }) => [name, sittings, outOfOrder]);
+    expect(await ofClerks(MONDAY, MONDAY)).toEqual([['one 员', 1, 1]]);
+    expect(await ofClerks(MONDAY, TUESDAY)).toEqual([
+      ['one 员', 1, 3],
+      ['two 员', 0, 1],
+    ]);
   });
 
   it('[A3] a report of a period that is none, or longer than ten years, is refused in a sentence', async () => {

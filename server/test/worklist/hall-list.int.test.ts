@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ListedCase } from '../../../schema/cases/views.ts';
-import { CaseState } from '../../../schema/cases/worklist/hall-list.ts';
+import { CaseState, type HallList } from '../../../schema/cases/worklist/hall-list.ts';
 import type { CaseId, Day, MatterId } from '../../../schema/ids.ts';
+import type { Client } from '../../../web/client.ts';
 import { refusalCode } from '../harness.ts';
 import { type OwnersHall, ownersHall, wish } from '../owners/owner-fixture.ts';
 
@@ -53,6 +54,18 @@ async function several(): Promise<CaseId[]> {
   return all;
 }
 
+/** `between`: what happens after the first page was read. */
+async function pagesOf(client: Client, first: number, between: () => Promise<unknown> = async () => {}) {
+  const pages: CaseId[][] = [];
+  for (let after: string | null = null; ; ) {
+    const page: HallList = await client.cases.open({ first, ...(after ? { after } : {}) });
+    pages.push(page.ids);
+    if (page.next === null) return pages;
+    if (pages.length === 1) await between();
+    after = page.next;
+  }
+}
+
 describe('the hall’s cases', () => {
   it('[C10] [C15] the hall’s cases are chosen by handler, matter and how they stand as each of them is shown, and counted so', async () => {
     await several();
@@ -97,14 +110,42 @@ describe('the hall’s cases', () => {
     ]);
   });
 
-  it('[C10] the hall’s cases come page by page: the pages together are the list, and a page after the last is empty', async () => {
+  it('[C10] the hall’s cases come page by page: the pages together are the list', async () => {
     await several();
     const boss = await h.hall.clerk('boss');
-    const { ids, total } = await boss.cases.open({});
-    const pages = [];
-    for (let after = 0; after < total; after += 4) pages.push((await boss.cases.open({ first: 4, after })).ids);
+    const { ids } = await boss.cases.open({});
+    const pages = await pagesOf(boss, 4);
+    expect(pages.map(({ length }) => length)).toEqual([4, 4, 4, 1]);
     expect(pages.flat()).toEqual(ids);
-    expect(await boss.cases.open({ first: 4, after: 100 })).toMatchObject({ ids: [], total });
+  });
+
+  it('[C10] a page of the hall’s cases begins after the last one of the page before, whatever is accepted, closed or proposed in between', async () => {
+    const all: CaseId[] = [];
+    for (let n = 0; n < 7; n++) all.push(await h.accepted());
+    const { boss, one } = h.as;
+    expect((await boss.cases.open({})).ids).toEqual(all);
+    const seen = await pagesOf(boss, 2, async () => {
+      // Two of the first page go, one of the third comes before all others, and one is new at the end.
+      for (const caseId of all.slice(0, 2)) {
+        await one.cases.close({ ...wish(), caseId, outcome: 'withdrawn', note: '本人撤回', here: true });
+      }
+      await one.cases.proposeRefusal({ ...wish(), caseId: all[5]!, reason: REASON, basis: '第五条' });
+      all.push(await h.accepted());
+    });
+    expect(seen).toEqual([all.slice(0, 2), all.slice(2, 4), [all[4], all[6]], [all[7]]]);
+    expect((await boss.cases.open({ first: 1 })).ids).toEqual([all[5]]);
+  });
+
+  it('[A3] a page begins after a key of its own list alone', async () => {
+    const { boss } = h.as;
+    const open = `1 2026-11-23 2026-11-23T02:00:00.000Z ${h.idOf('one')}`;
+    const closed = open.slice(13);
+    for (const wrong of ['4', 'x', closed, { state: 'closed' as const, after: open }]) {
+      const asked = typeof wrong === 'string' ? { after: wrong } : wrong;
+      await expect(boss.cases.open(asked)).rejects.toMatchObject({ status: 400 });
+    }
+    expect(await boss.cases.open({ after: open })).toMatchObject({ ids: [], next: null });
+    expect(await boss.cases.open({ state: 'closed', after: closed })).toMatchObject({ ids: [], next: null });
   });
 
   it('[C5] [C10] cases that are closed are read month by month, the last one first, with who closed them, how and when', async () => {
@@ -120,10 +161,9 @@ describe('the hall’s cases', () => {
     ]);
     const first = await closed({ first: 1 });
     expect(first.ids).toEqual([withdrawn]);
-    const second = await closed({ first: 1, below: first.next });
-    expect(second.ids).toEqual([told]);
-    expect(await closed({ first: 1, below: second.next })).toMatchObject({ ids: [], next: null, total: 2 });
-    expect((await closed({ first: 3 })).next).toBeNull();
+    const second = await closed({ first: 1, after: first.next });
+    expect(second).toMatchObject({ ids: [told], next: null, total: 2 });
+    expect((await closed({ first: 2 })).next).toBeNull();
     expect((await closed({ handler: h.idOf('two') })).ids).toEqual([told]);
     expect(await closed({ month: '2026-11' })).toMatchObject({ ids: [], total: 0 });
     const plan = h.hall.system.store.db

@@ -15,7 +15,7 @@ import type { WordKey } from '../../../words/speak.ts';
 import { ChangedFields } from '../form/matter-changes.tsx';
 import { MatterTouched } from '../form/matter-touched.tsx';
 import { allowedIn } from './allowed.ts';
-import { type Column, matterTable, type Row, withAccounts } from './matter-table.ts';
+import { asFiled, type Column, matterTable, type Row } from './matter-table.ts';
 import { keepPictures, withPictures } from './pictures.ts';
 import { readMatters } from './read-file.ts';
 
@@ -39,7 +39,7 @@ export function MatterFiles() {
     const accounts = await client.administration.clerks({});
     const name = `${say('section.matters')}.${kind}`;
     if (kind === 'json') {
-      const whole = withAccounts(await withPictures(matters), accounts);
+      const whole = asFiled(await withPictures(matters), accounts);
       return saveFile(name, new Blob([JSON.stringify(whole, null, 2)]));
     }
     const table = matterTable(say, matters, board.rows.counters, accounts);

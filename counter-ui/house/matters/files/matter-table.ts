@@ -57,20 +57,29 @@ export type Labels = readonly { id: string; label: string }[];
 export type Accounts = readonly { id: string; account: string }[];
 
 export function matterTable(say: Say, all: readonly Matter[], labels: Labels = [], accounts: Accounts = []): Table {
-  const matters = withAccounts(all, accounts);
+  const matters = asFiled(all, accounts);
   return {
     header: COLUMNS.map((column) => say(`column.${column}`)),
     lines: matters.map((matter) => COLUMNS.map((column) => cellOf(say, matter, column, labels))),
   };
 }
 
-/** Each matter with the accounts of its A and B clerk; of one whom nobody knows any more the id. */
-export function withAccounts<T extends Pick<Matter, 'clerkA' | 'clerkB'>>(matters: readonly T[], accounts: Accounts) {
+type Filed = Pick<Matter, 'clerkA' | 'clerkB' | 'offered' | 'heldBack'>;
+
+/**
+ * Each matter with the accounts of its A and B clerk; of one whom nobody knows any more the id. Whether a matter is offered
+ * that is held back, nobody has said (L2).
+ */
+export function asFiled<T extends Filed>(matters: readonly T[], accounts: Accounts) {
   const of = (id: string | null) => accounts.find((one) => one.id === id)?.account ?? id;
-  return matters.map((one) => ({ ...one, accountA: of(one.clerkA), accountB: of(one.clerkB) }));
+  return matters.map(({ offered, heldBack, ...one }) => ({
+    ...one,
+    ...{ accountA: of(one.clerkA), accountB: of(one.clerkB) },
+    offered: heldBack ? undefined : offered,
+  }));
 }
 
-type Told = Matter & Record<'accountA' | 'accountB', string | null>;
+type Told = ReturnType<typeof asFiled<Matter>>[number];
 
 function cellOf(say: Say, { names, ...matter }: Told, column: Column, labels: Labels): string | number | null {
   switch (column) {
@@ -104,7 +113,7 @@ function cellOf(say: Say, { names, ...matter }: Told, column: Column, labels: La
     case 'acceptanceUnit':
       return matter.acceptance ? say(`value.${matter.acceptance.unit}`) : '';
     case 'offered':
-      return say(matter.offered ? 'yes' : 'no');
+      return matter.offered === undefined ? '' : say(matter.offered ? 'yes' : 'no');
     case 'identity':
       return say(`identity.${matter.identity}`);
     case 'domain':

@@ -1,6 +1,6 @@
 import { Segmented } from 'antd';
-import type { Language } from '../../schema/ids.ts';
-import type { Say } from '../words/speak.ts';
+import type { Language } from '../schema/ids.ts';
+import type { Say } from './words/speak.ts';
 
 type Props = { language: Language; setLanguage: (language: Language) => void; say: Say };
 

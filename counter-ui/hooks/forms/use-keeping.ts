@@ -1,0 +1,45 @@
+/** What was typed is with the hall a moment later (C16); the browser asks before a page is closed that has more. */
+import { useEffect, useRef, useState } from 'react';
+import { isLost, isShutOut } from '../../../web/client.ts';
+import { useDraftGuard } from '../use-draft-guard.ts';
+
+/** The rest of the hands before a draft is sent. */
+const REST_MS = 300;
+/** The hall did not take it: the line is lost, or the screen is locked. */
+const AGAIN_MS = 2_000;
+
+/** `unsaved`: the same array until something of it changes; `settled`: the hall has it, or will never take it. */
+export function useKeeping<T>(
+  unsaved: readonly T[],
+  { send, settled }: { send: (one: T) => Promise<unknown>; settled: (one: T) => void },
+): void {
+  const [failures, setFailures] = useState(0);
+  const line = useRef(Promise.resolve());
+  const latest = useRef({ send, settled });
+  useEffect(() => {
+    latest.current = { send, settled };
+  });
+  useDraftGuard(unsaved.length > 0);
+
+  useEffect(() => {
+    if (unsaved.length === 0) return;
+    const save = async () => {
+      for (const one of unsaved) {
+        try {
+          await latest.current.send(one);
+          latest.current.settled(one);
+          setFailures(0);
+        } catch (error) {
+          if (isLost(error) || isShutOut(error)) setFailures((before) => before + 1);
+          else latest.current.settled(one);
+        }
+      }
+    };
+    // One after the other: the last one sent is the last one kept.
+    const next = () => {
+      line.current = line.current.then(save);
+    };
+    const timer = setTimeout(next, failures > 0 ? AGAIN_MS : REST_MS);
+    return () => clearTimeout(timer);
+  }, [unsaved, failures]);
+}
