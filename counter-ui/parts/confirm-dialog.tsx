@@ -8,7 +8,7 @@ type Props = {
   width: number;
   leave: () => void;
   confirm: () => void;
-  /** What it does, and whether it cannot be taken back: the focus then stands on leaving, and Enter does nothing. */
+  /** What it does, and whether it cannot be taken back: the focus then stands on leaving, and Enter leaves. */
   doesWhat: string;
   grave?: boolean;
   leaves?: 'cancel' | 'back';
@@ -19,7 +19,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** What happens then is read first; Enter confirms, Escape leaves. */
+/** What happens then is read first; Enter presses what has the focus, Escape leaves. */
 export function ConfirmDialog({ title, width, leave, confirm, doesWhat, testId, children, ...how }: Props) {
   const { say } = useApp();
   const { grave = false, leaves = 'cancel', busy = false, disabled } = how;

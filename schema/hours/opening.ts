@@ -43,10 +43,10 @@ export const SeriesPlan = z.object({
 export type SeriesPlan = z.infer<typeof SeriesPlan>;
 export type Series = SeriesPlan & { id: SeriesId };
 
-/** H10: why a day of a series has no opening: a counter is another one's then, was closed, or serves none of its groups. */
+/** H10: why a day of a series has no opening: a counter is another one's then, or none of its counters serves its groups. */
 export const LeftOut = z.object({
   day: Day,
-  why: z.enum(['taken', 'closed', 'uncovered']),
+  why: z.enum(['taken', 'uncovered']),
   /** The opening in its place; null without one. */
   by: z.object({ kind: OpeningKind, startsAt: Instant, endsAt: Instant }).nullable(),
 });

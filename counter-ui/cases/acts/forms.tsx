@@ -16,7 +16,7 @@ import { Days, PauseParts } from './clock-parts.tsx';
 import { CORRECT } from './correct-parts.tsx';
 import { ESCALATION } from './escalation-form.tsx';
 import { ANSWER_LATE, TAKE_LATE } from './late-forms.tsx';
-import { ANSWER_QUESTION, ASK_QUESTION } from './question-forms.tsx';
+import { ANSWER_QUESTION, ASK_QUESTION, myQuestion } from './question-forms.tsx';
 import { Items, Receive } from './receive-parts.tsx';
 
 export type Fields = {
@@ -159,6 +159,24 @@ export const FORMS: Record<CaseAct, Form> = {
   ring: RING,
   tell: TELL,
 };
+
+/** Of what an act is besides its case: the same words do not fit another question, paper or list of what is missing. */
+export function aboutOf(act: CaseAct, one: ListedCase): string | undefined {
+  switch (act) {
+    case 'answer-inquiry':
+      return waitingInquiry(one)?.id;
+    case 'answer-question':
+      return myQuestion(one)?.id;
+    case 'answer-late':
+      return one.lateTask?.no;
+    case 'receive':
+    case 'accept-after':
+    case 'notice-again':
+      return (one.notice ?? one.promise)?.items.map(({ received }) => Number(received)).join('');
+    default:
+      return undefined;
+  }
+}
 
 /** The one that waits longest. */
 function waitingInquiry({ inquiries }: ListedCase) {

@@ -74,7 +74,7 @@ export function HallCases() {
   const shownPage = pager({ rows: ids.length, next, total, isKept });
   /** The next page is read from its first row on. */
   const turn = (to: number) => {
-    if (to < 1) return;
+    if (to < 1 || (to > page && (next === null || isKept))) return;
     shownPage.onChange(to);
     top.current?.scrollIntoView();
   };

@@ -4,44 +4,51 @@ import type { CaseId } from '../../../schema/ids.ts';
 import type { CaseForm } from '../../../schema/line/draft.ts';
 import { useApp } from '../../app-context.ts';
 import { keepForm, unsavedForm } from './kept-forms.ts';
+import { write, writtenAgain } from './written.ts';
+
+/** `about`: of what the form is besides its case; what was typed about something else is not offered. */
+type How = { about?: string };
 
 /** `caseId` null: of several cases, which keeps nothing. `drop`: it is done, or given up. */
-export function useKeptForm<T extends object>(caseId: CaseId | null, form: CaseForm, empty: T) {
+export function useKeptForm<T extends object>(caseId: CaseId | null, form: CaseForm, empty: T, how: How = {}) {
   const { client, me } = useApp();
   const by = me.clerkId;
-  const written = (text: string | null | undefined): T => (text ? { ...empty, ...JSON.parse(text) } : empty);
-  const [fields, setFields] = useState(() => (caseId ? written(unsavedForm(by, caseId, form)?.fields) : empty));
+  const about = how.about ?? '';
+  const [fields, setFields] = useState(empty);
   const latest = useRef(fields);
-  const isTyped = useRef(false);
+  /** What was typed before the hall said what it has: it is kept with that, and not in its place. */
+  const typed = useRef<Partial<T>>({});
+  const wait = useRef(caseId !== null);
   const become = (next: T) => {
     latest.current = next;
     setFields(next);
   };
+  const keep = (text: string | null) => caseId && keepForm({ by, caseId, form, fields: text });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the form is opened
   useEffect(() => {
-    if (!caseId || unsavedForm(by, caseId, form)) return;
-    let isOver = false;
-    // What the hall has is not to be had now; what is typed from here on is kept all the same.
-    client.tickets.forms({ caseId }).then(
-      (found) => {
-        const one = found.find((kept) => kept.form === form);
-        if (one && !isOver && !isTyped.current) become(written(one.fields));
-      },
-      () => {},
-    );
-    return () => {
-      isOver = true;
+    if (!caseId) return;
+    const answered = (text: string | null | undefined) => {
+      wait.current = false;
+      const isNew = Object.keys(typed.current).length > 0;
+      become(writtenAgain(text, { about, empty, typed: typed.current }));
+      if (isNew) keep(write(about, latest.current));
     };
+    const unsaved = unsavedForm(by, caseId, form);
+    if (unsaved) return answered(unsaved.fields);
+    // What the hall has is not to be had now; what is typed is kept all the same.
+    client.tickets.forms({ caseId }).then(
+      (found) => answered(found.find((kept) => kept.form === form)?.fields),
+      () => answered(null),
+    );
   }, []);
 
-  const keep = (text: string | null) => caseId && keepForm({ by, caseId, form, fields: text });
   return {
     fields,
     put(part: Partial<T>) {
-      isTyped.current = true;
+      typed.current = { ...typed.current, ...part };
       become({ ...latest.current, ...part });
-      keep(JSON.stringify(latest.current));
+      if (!wait.current) keep(write(about, latest.current));
     },
     drop: () => void keep(null),
   };

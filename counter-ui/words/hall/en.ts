@@ -209,8 +209,6 @@ export const hall: typeof words = {
   everyWeek: 'Every week',
   everyNWeeks: 'Every {count} weeks',
   'leftOut.taken': '{day}: does not open, because its counters are taken by the opening {from}–{to} ({kind}).',
-  'leftOut.closed':
-    '{day}: stays closed, because the opening {from}–{to} ({kind}) was cancelled. Plan an opening to open it.',
   'leftOut.uncovered': '{day}: does not open, because no counter in use serves its groups.',
   rangeOfDays: 'Valid',
   forGood: 'for good',

@@ -193,7 +193,6 @@ export const hall = {
   everyWeek: '每周',
   everyNWeeks: '每 {count} 周',
   'leftOut.taken': '{day}不开放：窗口已用于{from}–{to}的{kind}时段。',
-  'leftOut.closed': '{day}不开放：{from}–{to}的{kind}时段已取消。如要开放，请单独安排。',
   'leftOut.uncovered': '{day}不开放：没有可用窗口受理这些类别。',
   rangeOfDays: '有效期',
   forGood: '长期',

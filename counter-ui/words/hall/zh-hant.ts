@@ -194,7 +194,6 @@ export const hall: typeof words = {
   everyWeek: '每週',
   everyNWeeks: '每 {count} 週',
   'leftOut.taken': '{day}不開放：窗口已用於{from}–{to}的{kind}時段。',
-  'leftOut.closed': '{day}不開放：{from}–{to}的{kind}時段已取消。如要開放，請單獨安排。',
   'leftOut.uncovered': '{day}不開放：沒有可用窗口受理這些類別。',
   rangeOfDays: '有效期',
   forGood: '長期',

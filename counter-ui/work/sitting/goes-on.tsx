@@ -28,7 +28,9 @@ export function useGoesOn(matters: readonly SittingMatter[], send: Send) {
     const note = plain(say(of.notice ? 'goesOnUnder' : 'goesOnUnderReceipt', { no: goesOnAs(of) }));
     if (!caseId) return;
     const one = await client.cases.one({ caseId }).catch(tellWhyNot);
-    if (one?.helper && !one.helper.isOver)
+    // Who came is not known then.
+    if (!one) return;
+    if (one.helper && !one.helper.isOver)
       return new Promise((resolve) => {
         const leave = () => {
           setAsked(null);

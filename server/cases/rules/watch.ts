@@ -68,7 +68,9 @@ function ofPromise({ promise }: Case, { calendar, settings, today }: Facts & { t
 function ofWarnings(found: Case, { calendar, settings, today }: Facts & { today: Day }): Due[] {
   const clock = clockOf(found);
   if (!clock) return [];
-  const open = [...warnings(clock, settings.warnAt, calendar)].filter(([, part]) => part > (found.warned ?? 0));
+  const { warned = 0, warnedOn } = found;
+  const isWarned = (day: Day, part: number) => part <= warned && (warnedOn === undefined || day <= warnedOn);
+  const open = [...warnings(clock, settings.warnAt, calendar)].filter(([day, part]) => !isWarned(day, part));
   const missed = open.filter(([day]) => day <= today);
   const shown = [...missed.slice(-1), ...open.filter(([day]) => day > today)];
   return shown

@@ -10,6 +10,7 @@ const LIFE = [
   'pauses',
   'extension',
   'warned',
+  'warnedOn',
   'late',
   'lateOnArrival',
   'dutiesWarned',

@@ -461,11 +461,22 @@ specify(['cases'], ({ changes, gives }) => {
       ],
       [
         k.and('01:12', { type: 'deadline-warned', part: 0.8, on: '2026-12-01' }),
-        { ...life({ deemed: true, ...ended, extension, warned: 0.8, late: ['escalation'] }), has_tasks: 1 },
+        {
+          ...life({ deemed: true, ...ended, extension, warned: 0.8, warnedOn: '2026-12-01', late: ['escalation'] }),
+          has_tasks: 1,
+        },
       ],
       [
         k.and('01:13', { type: 'overdue-explained', by: 'one', text: '现场核查延误' }),
-        life({ deemed: true, ...ended, extension, warned: 0.8, late: ['escalation'], explanation: '现场核查延误' }),
+        life({
+          deemed: true,
+          ...ended,
+          extension,
+          warned: 0.8,
+          warnedOn: '2026-12-01',
+          late: ['escalation'],
+          explanation: '现场核查延误',
+        }),
       ],
     ]);
   });

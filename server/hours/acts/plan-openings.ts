@@ -14,7 +14,7 @@ import { openingsPlanned } from '../hooks.ts';
 import { coverOf } from '../rules/cover.ts';
 import { overlapping, timesOf } from '../rules/opening-life.ts';
 import { seriesDays } from '../rules/series.ts';
-import { type Clash, clashOfSeries, clashWithSeries, daysOfYear } from '../rules/series-clash.ts';
+import { clashWithSeries } from '../rules/series-clash.ts';
 import { slotsOf } from '../rules/slots.ts';
 import { openingStream, seriesStream } from '../stream.ts';
 import { openings } from '../tables/openings.ts';
@@ -23,6 +23,8 @@ import { positionsAway } from './keep-positions.ts';
 
 /** When the nightly plan is made. */
 const EXPAND_AT = '00:01';
+/** A year shows each week and holiday of a series. */
+const DAYS_OF_YEAR = 366;
 
 /** Why A and B of a matter may both be away in it (C11). */
 type Override = { override?: string | undefined };
@@ -98,30 +100,27 @@ function uncovered(tx: Tx, wanted: Pick<OpeningPlan, 'letters' | 'counterIds'>):
 function inTheWay(tx: Tx, wanted: OpeningPlan): Refusal | null {
   // Nearer days are openings already, or closed.
   const from = addDays(tx.today, tx.settings.expandDays + 1);
-  return refuseClash(clashWithSeries(wanted, tx.read(series).all(), calendarOf(tx), from));
-}
-
-/** H10: a series without a day, whose days are another one's, or all of them taken by openings planned one by one. */
-function withoutEffect(tx: Tx, wanted: SeriesPlan): Refusal | null {
-  if (wanted.from === wanted.to) return refuse('opening-empty');
-  const calendar = calendarOf(tx);
-  const days = daysOfYear(wanted, calendar, tx.today);
-  if (days.length === 0) return refuse('series-empty');
-  const clash = clashOfSeries(wanted, tx.read(series).all(), calendar, tx.today);
-  if (clash) return refuseClash(clash);
-  const known = tx.read(openings).lookBack(addDays(days[0]!, -1));
-  const taken = (day: Day) => overlapping(timesOf({ ...wanted, day }, tx.timeZone), wanted.counterIds, known);
-  const first = taken(days[0]!);
-  return first && days.every(taken) ? refuseOverlap(tx, first) : null;
-}
-
-function refuseClash(clash: Clash | null): Refusal | null {
+  const plans = tx.read(counterPlans).all();
+  // H3: it opens with those of its counters that are left.
+  const open = tx
+    .read(series)
+    .all()
+    .map((one) => ({ ...one, ...coverOf(one, plans) }));
+  const clash = clashWithSeries(
+    wanted,
+    open.filter(({ letters }) => letters.length > 0),
+    calendarOf(tx),
+    from,
+  );
   return clash && refuse('opening-overlaps', { from: `${clash.day} ${clash.from}` });
 }
 
-function refuseOverlap(tx: Tx, other: Opening): Refusal {
-  const at = localTime(Date.parse(other.startsAt), tx.timeZone);
-  return refuse('opening-overlaps', { from: `${at.day} ${at.time}` });
+/** H10: a series that has no day, or a day without an hour. */
+function withoutEffect(tx: Tx, wanted: SeriesPlan): Refusal | null {
+  if (wanted.from === wanted.to) return refuse('opening-empty');
+  const [, first] = [wanted.firstDay, tx.today].sort();
+  const days = seriesDays(wanted, first!, addDays(first!, DAYS_OF_YEAR), calendarOf(tx));
+  return days.length === 0 ? refuse('series-empty') : null;
 }
 
 /** C11: with A and B of a matter away on one of these days, unless somebody says why. */
@@ -149,9 +148,12 @@ function plan(
   const known = tx.read(openings).lookBack(addDays(wanted.day, -1));
   if (seriesId && known.some((one) => one.seriesId === seriesId && one.day === wanted.day))
     return refuse('opening-overlaps');
-  // H10: closed stays closed, until somebody plans an opening there on purpose.
-  const other = overlapping(times, wanted.counterIds, known, { closedToo: seriesId !== undefined });
-  const stands = other ? refuseOverlap(tx, other) : seriesId ? null : inTheWay(tx, wanted);
+  const other = overlapping(times, wanted.counterIds, known);
+  if (other) {
+    const at = localTime(Date.parse(other.startsAt), timeZone);
+    return refuse('opening-overlaps', { from: `${at.day} ${at.time}` });
+  }
+  const stands = seriesId ? null : inTheWay(tx, wanted);
   if (stands) return stands;
   const { kind, letters, counterIds, bookableShare, day } = wanted;
   const opening = { day, kind, ...times, letters, counterIds, bookableShare, seriesId };

@@ -48,17 +48,12 @@ export function evolveOpening(before: OpeningPhase | null, event: OpeningEvent):
   }
 }
 
-/** Two openings overlap when they share a counter and an instant; `closedToo`: with one that was cancelled, as well. */
-export function overlapping(
-  times: Times,
-  counterIds: readonly string[],
-  openings: readonly Opening[],
-  { closedToo = false } = {},
-): Opening | null {
+/** Two openings overlap when they share a counter and an instant. */
+export function overlapping(times: Times, counterIds: readonly string[], openings: readonly Opening[]): Opening | null {
   return (
     openings.find(
       (other) =>
-        (closedToo || other.phase !== 'cancelled') &&
+        other.phase !== 'cancelled' &&
         other.counterIds.some((id) => counterIds.includes(id)) &&
         ms(other.startsAt) < ms(times.endsAt) &&
         ms(times.startsAt) < ms(other.endsAt),

@@ -1,6 +1,6 @@
 /** What a plan runs into that is not planned yet: the days of series, however far ahead (H2, H10). Pure. */
 import type { Calendar } from '../../../schema/hall/calendar.ts';
-import type { OpeningPlan, Series, SeriesPlan } from '../../../schema/hours/opening.ts';
+import type { OpeningPlan, Series } from '../../../schema/hours/opening.ts';
 import type { CounterId, Day, SeriesId } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
 import { seriesDays } from './series.ts';
@@ -9,8 +9,6 @@ import { seriesDays } from './series.ts';
 export type Clash = { seriesId: SeriesId; day: Day; from: string };
 type Planned = Pick<OpeningPlan, 'day' | 'from' | 'to'> & { counterIds: readonly CounterId[] };
 
-/** A year shows each of its weeks and holidays. */
-const DAYS_AHEAD = 366;
 const MINUTES = 24 * 60;
 
 /** The first day of these series, `from` a day on, that shares a counter and a time with an opening. */
@@ -28,26 +26,6 @@ export function clashWithSeries(
     if (day) return { seriesId: other.id, day, from: other.from };
   }
   return null;
-}
-
-/** The same of each day of a series that is to be planned, within a year from `today`. */
-export function clashOfSeries(
-  wanted: SeriesPlan,
-  series: readonly Series[],
-  calendar: Calendar,
-  today: Day,
-): Clash | null {
-  for (const day of daysOfYear(wanted, calendar, today)) {
-    const clash = clashWithSeries({ ...wanted, day }, series, calendar, addDays(day, -1));
-    if (clash) return clash;
-  }
-  return null;
-}
-
-/** The days of a series within a year from `today`, or from its own first day where that is later. */
-export function daysOfYear(wanted: SeriesPlan, calendar: Calendar, today: Day): Day[] {
-  const first = wanted.firstDay > today ? wanted.firstDay : today;
-  return seriesDays(wanted, first, addDays(first, DAYS_AHEAD), calendar);
 }
 
 /** In the hall's own clock: a plan names no other. */

@@ -26,9 +26,9 @@ function leftOut(from: Reader, one: Series, known: readonly Opening[]): LeftOut[
   const days = seriesDays(one, from.today, until, calendarOf(from)).filter((day) => !planned.has(day));
   return days.flatMap((day): LeftOut[] => {
     if (letters.length === 0) return [{ day, why: 'uncovered', by: null }];
-    const other = overlapping(timesOf({ ...one, day }, from.timeZone), counterIds, known, { closedToo: true });
+    const other = overlapping(timesOf({ ...one, day }, from.timeZone), counterIds, known);
     if (!other) return [];
-    const { kind, startsAt, endsAt, phase } = other;
-    return [{ day, why: phase === 'cancelled' ? 'closed' : 'taken', by: { kind, startsAt, endsAt } }];
+    const { kind, startsAt, endsAt } = other;
+    return [{ day, why: 'taken', by: { kind, startsAt, endsAt } }];
   });
 }

@@ -108,7 +108,7 @@ describe('what is over before its job ran', () => {
 });
 
 /** A case without what was said of it meanwhile; a paper has the number of the day on which it was written (T2). */
-function effects({ undo, standsFrom, ruledAt, dutiesWarned, warned, ...found }: Case) {
+function effects({ undo, standsFrom, ruledAt, dutiesWarned, warned, warnedOn, ...found }: Case) {
   const { notice: asked, promise, questions, offer, takenOffer, inquiries, ...rest } = found;
   return {
     ...rest,

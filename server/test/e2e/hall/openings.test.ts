@@ -23,15 +23,18 @@ afterAll(async () => {
   await running.hall.stop();
 });
 
-it('[A3] [H2] [H10] a supervisor plans a series: refused where another one opens, and it says on which day it does not open', async () => {
+it('[A3] [H2] [H10] a supervisor plans a series: refused without a day, and it says on which day it does not open', async () => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.getByTestId('section-openings').click();
   await page.getByTestId('new-series').click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('末日').fill('2026-11-23');
+  await dialog.getByText('休息日').click();
   await page.getByTestId('create-series').click();
-  await expect.poll(() => textOf(page.locator('body'))).toContain('与 2026-11-23 09:00 的开放时段重叠。');
-  await picture(page, 'series-overlaps');
+  await expect.poll(() => textOf(page.locator('body'))).toContain('没有一天符合所选的开放日。');
+  await picture(page, 'series-empty');
   // What was typed is still there.
+  await dialog.getByLabel('末日').fill('');
   await dialog.getByLabel('开始').fill('18:00');
   await dialog.getByLabel('结束').fill('20:00');
   await dialog.getByText('指定星期').click();
@@ -42,6 +45,7 @@ it('[A3] [H2] [H10] a supervisor plans a series: refused where another one opens
   expect(await textOf(leftOut)).toMatch(/11月24日.*不开放：窗口已用于18:30–20:00的延时时段。/);
   await leftOut.scrollIntoViewIfNeeded();
   await picture(page, 'series-left-out');
-  const refused = 'counter: Failed to load resource: the server responded with a status of 409 (Conflict) /api/series';
+  const refused =
+    'counter: Failed to load resource: the server responded with a status of 400 (Bad Request) /api/series';
   expect(running.screens.complaints).toEqual([refused]);
 });
