@@ -7,7 +7,7 @@ import { useKeptForm } from '../../hooks/forms/use-kept-form.ts';
 import { useFormWish } from '../../hooks/use-form-wish.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import type { CaseAct } from './case-acts.ts';
-import { aboutOf, EMPTY, type Fields, FORMS } from './forms.tsx';
+import { ABOUT, EMPTY, type Fields, FORMS } from './forms.tsx';
 import { GivenPaper, givenBy, type PaperGiven } from './given-paper.tsx';
 
 type Props = { act: CaseAct; one: ListedCase; leave: () => void; done: () => void };
@@ -17,7 +17,7 @@ export function ActDialog({ act, one, leave, done }: Props) {
   const app = useApp();
   const { say, language, tell } = app;
   const { send, busy, refused } = useFormWish();
-  const { fields, put, drop } = useKeptForm<Fields>(one.caseId, act, EMPTY, { about: aboutOf(act, one) });
+  const { fields, put, drop } = useKeptForm<Fields>(one.caseId, act, EMPTY, { about: ABOUT[act]?.(one) });
   const [given, setGiven] = useState<PaperGiven | null>(null);
   const { lead, Parts, wish, isPressed } = FORMS[act];
   const ready = wish(app.client, one, fields);

@@ -160,23 +160,18 @@ export const FORMS: Record<CaseAct, Form> = {
   tell: TELL,
 };
 
+const missing = (one: ListedCase) =>
+  (one.notice ?? one.promise)?.items.map(({ received }) => Number(received)).join('');
+
 /** Of what an act is besides its case: the same words do not fit another question, paper or list of what is missing. */
-export function aboutOf(act: CaseAct, one: ListedCase): string | undefined {
-  switch (act) {
-    case 'answer-inquiry':
-      return waitingInquiry(one)?.id;
-    case 'answer-question':
-      return myQuestion(one)?.id;
-    case 'answer-late':
-      return one.lateTask?.no;
-    case 'receive':
-    case 'accept-after':
-    case 'notice-again':
-      return (one.notice ?? one.promise)?.items.map(({ received }) => Number(received)).join('');
-    default:
-      return undefined;
-  }
-}
+export const ABOUT: { [A in CaseAct]?: (one: ListedCase) => string | undefined } = {
+  'answer-inquiry': (one) => waitingInquiry(one)?.id,
+  'answer-question': (one) => myQuestion(one)?.id,
+  'answer-late': ({ lateTask }) => lateTask?.no,
+  receive: missing,
+  'accept-after': missing,
+  'notice-again': missing,
+};
 
 /** The one that waits longest. */
 function waitingInquiry({ inquiries }: ListedCase) {

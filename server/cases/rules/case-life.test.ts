@@ -281,21 +281,6 @@ describe('the clock of a case', () => {
     expect(longer.when(extend(1)).refused).toBe('extended-already');
   });
 
-  it('[C10] an extension on the last day brings the warnings of the new limit, and not those of days that are over', () => {
-    const warned = on(on(accepted, '2026-12-07').after(watch), '2026-12-21').after(watch);
-    expect(warned.state).toMatchObject({ warned: 1, warnedOn: '2026-12-21' });
-    const longer = warned.after(extend(5));
-    expect(longer.when(watch).events).toEqual([]);
-    const parts = ['2026-12-22', '2026-12-23', '2026-12-28'].map(
-      (day) => on(longer, day as Day).when(watch).events as { part?: number }[],
-    );
-    // Four fifths of 25 days are the old last day, and were told with it.
-    expect(parts.map((events) => events.map(({ part }) => part))).toEqual([[], [], [1]]);
-    const early = on(accepted, '2026-12-15').after(watch).after(extend(5));
-    expect(early.state).toMatchObject({ warned: 0.8, dueOn: '2026-12-28' });
-    expect(on(early, '2026-12-21').when(watch).events).toMatchObject([{ part: 0.8 }]);
-  });
-
   it('[C10] a warning that was slept through comes once; overdue asks for a reason that stands', () => {
     expect(on(accepted, '2026-12-07').when(watch).events).toMatchObject([{ type: 'deadline-warned', part: 0.5 }]);
     const late = on(accepted, '2026-12-22').when(watch);
