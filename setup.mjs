@@ -36,8 +36,11 @@ const COMMANDS = {
       ['knip'],
       ['node', 'server/ledger/file/dump-schema.ts', '--check'],
       ['vitest', 'run'],
-      // No test may depend on the day it runs: a leap day, just after midnight of the hall.
-      ...(LINUX ? [['node', 'server/test/moved-date.mjs', '2028-02-29T00:05+08:00']] : []),
+      // No test may depend on the day it runs: a leap day, just after midnight of the hall. A test of the screens gives
+      // each page the hall's own clock; `npm run moved` runs these, too.
+      ...(LINUX
+        ? [['node', 'server/test/moved-date.mjs', '2028-02-29T00:05+08:00', '--exclude', 'server/test/e2e/**']]
+        : []),
     ],
   },
   attack: { redis: true, screens: true, bundle: true, run: [['node', 'server/test/attack/run.ts']] },

@@ -1,2 +1,2 @@
-ALTER TABLE `outbox` ADD `case_id` text GENERATED ALWAYS AS (json_extract(data, '$.caseId')) VIRTUAL;--> statement-breakpoint
+ALTER TABLE `outbox` ADD `case_id` text GENERATED ALWAYS AS (CASE WHEN json_valid(data) THEN json_extract(data, '$.caseId') END) VIRTUAL;--> statement-breakpoint
 CREATE INDEX `outbox_case` ON `outbox` (`case_id`,`kind`) WHERE case_id IS NOT NULL AND done_at IS NULL;

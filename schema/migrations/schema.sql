@@ -381,7 +381,7 @@ CREATE TABLE `outbox` (
 	`adds` integer DEFAULT 0 NOT NULL,
 	`done_at` text,
 	`result` text
-, `faults` integer DEFAULT 0 NOT NULL, `rests_until` text, `case_id` text GENERATED ALWAYS AS (json_extract(data, '$.caseId')) VIRTUAL);
+, `faults` integer DEFAULT 0 NOT NULL, `rests_until` text, `case_id` text GENERATED ALWAYS AS (CASE WHEN json_valid(data) THEN json_extract(data, '$.caseId') END) VIRTUAL);
 
 CREATE TABLE `papers` (
 	`no` text PRIMARY KEY NOT NULL,

@@ -22,8 +22,10 @@ export const outboxColumns = sqliteTable(
     restsUntil: text('rests_until'),
     doneAt: text('done_at'),
     result: text('result'),
-    /** Whose job it is, where it is a case's; of its data, whatever stands beside it there. */
-    caseId: text('case_id').generatedAlwaysAs(sql`json_extract(data, '$.caseId')`, { mode: 'virtual' }),
+    /** Whose job it is, where it is a case's; of its data, whatever stands beside it there. Spoilt data has none: it is told at its reading. */
+    caseId: text('case_id').generatedAlwaysAs(sql`CASE WHEN json_valid(data) THEN json_extract(data, '$.caseId') END`, {
+      mode: 'virtual',
+    }),
   },
   (t) => [
     index('outbox_open').on(t.dueAt).where(sql`done_at IS NULL`),
