@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'react';
 import { useApp } from '../app-context.ts';
-import { settledForm, useUnsavedForms } from '../hooks/forms/kept-forms.ts';
+import { settledForm, unsavedForms, useUnsavedForms } from '../hooks/forms/kept-forms.ts';
 import { useKeeping } from '../hooks/forms/use-keeping.ts';
 import { seatOf } from './seat.ts';
-import { settled, takeUp, useUnsaved } from './sitting/drafts.ts';
+import { settled, takeUp, unsavedOf, useUnsaved } from './sitting/drafts.ts';
 
 /** What is ticked and typed for a case is with the hall a moment later, whatever section is shown (C16). */
 export function DraftsGuard() {
@@ -15,10 +15,12 @@ export function DraftsGuard() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are new with each push, the cases are not
   const open = useMemo(() => mine.map(({ id }) => id), [ids]);
   useKeeping(useUnsaved(me.clerkId, open), {
+    now: () => unsavedOf(me.clerkId, open),
     send: (draft) => client.tickets.keepDraft(draft),
     settled: (draft) => settled(me.clerkId, draft),
   });
   useKeeping(useUnsavedForms(me.clerkId), {
+    now: () => unsavedForms(me.clerkId),
     send: ({ by: _, ...form }) => client.tickets.keepForm(form),
     settled: settledForm,
   });

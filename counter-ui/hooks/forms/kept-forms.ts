@@ -30,6 +30,10 @@ export function unsavedForm(by: ClerkId, caseId: CaseId, form: CaseForm): Unsave
   return unsaved.find((one) => one.by === by && one.caseId === caseId && one.form === form);
 }
 
+export function unsavedForms(by: ClerkId): readonly Unsaved[] {
+  return unsaved.filter((one) => one.by === by);
+}
+
 /** The hall has it, or will never take it. */
 export function settledForm(one: Unsaved): void {
   become(unsaved.filter((other) => other !== one));
@@ -37,5 +41,6 @@ export function settledForm(one: Unsaved): void {
 
 export function useUnsavedForms(by: ClerkId): readonly Unsaved[] {
   const all = useSyncExternalStore(subscribe, () => unsaved);
-  return useMemo(() => all.filter((one) => one.by === by), [all, by]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list of all is another one of theirs
+  return useMemo(() => unsavedForms(by), [all, by]);
 }

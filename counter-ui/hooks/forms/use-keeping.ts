@@ -8,23 +8,28 @@ const REST_MS = 300;
 /** The hall did not take it: the line is lost, or the screen is locked. */
 const AGAIN_MS = 2_000;
 
-/** `unsaved`: the same array until something of it changes; `settled`: the hall has it, or will never take it. */
-export function useKeeping<T>(
-  unsaved: readonly T[],
-  { send, settled }: { send: (one: T) => Promise<unknown>; settled: (one: T) => void },
-): void {
+type Way<T> = {
+  /** What is unsaved when its turn comes: a conclusion may have come before it. */
+  now: () => readonly T[];
+  send: (one: T) => Promise<unknown>;
+  /** The hall has it, or will never take it. */
+  settled: (one: T) => void;
+};
+
+/** `unsaved`: the same array until something of it changes. */
+export function useKeeping<T>(unsaved: readonly T[], way: Way<T>): void {
   const [failures, setFailures] = useState(0);
   const line = useRef(Promise.resolve());
-  const latest = useRef({ send, settled });
+  const latest = useRef(way);
   useEffect(() => {
-    latest.current = { send, settled };
+    latest.current = way;
   });
   useDraftGuard(unsaved.length > 0);
 
   useEffect(() => {
     if (unsaved.length === 0) return;
     const save = async () => {
-      for (const one of unsaved) {
+      for (const one of latest.current.now()) {
         try {
           await latest.current.send(one);
           latest.current.settled(one);

@@ -40,7 +40,7 @@ export function takeUp(clerkId: ClerkId, caseIds: readonly CaseId[], found: read
 }
 
 /** Of these cases, what the hall does not have yet. */
-function unsavedOf(clerkId: ClerkId, caseIds: readonly CaseId[]): KeptDraft[] {
+export function unsavedOf(clerkId: ClerkId, caseIds: readonly CaseId[]): KeptDraft[] {
   return caseIds
     .filter((caseId) => unsaved.has(keyOf(clerkId, caseId)))
     .map((caseId) => ({ caseId, kept: keptOf(clerkId, caseId) }));
