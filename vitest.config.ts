@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['node_modules/**', 'dist/**'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     // A condition is waited for, on a busy machine, too.
     expect: { poll: { timeout: 10_000 } },
     // One temporary folder for the run: what is left in it afterwards is named and removed.

@@ -25,7 +25,7 @@ beforeAll(async () => {
       'No network namespace is to be had here, and port 8080 is taken: PORT is set, which nobody else does.',
     );
   }
-}, 120_000);
+}, 300_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 describe('a clean clone, with no variable set', () => {
@@ -47,7 +47,7 @@ describe('a clean clone, with no variable set', () => {
     expectGone(visit);
     // A duration is what is promised here, so the clock is looked at: a sound stop takes half of this at most.
     expect(visit.stopMs).toBeLessThan(5_000);
-  }, 120_000);
+  }, 300_000);
 
   it('npm run demo fills its hall, a number is taken and called, and SIGTERM leaves nothing', () => {
     const visit = visitAs('demo');

@@ -25,7 +25,7 @@ it.each<[string, Record<string, string>, RegExp]>([
     { OTHER_DURABILITY: 'NORMAL' },
     /^this program's SQLite does not keep to synchronous=FULL \(it is at 1\), .+\n$/,
   ],
-])('[A2] [S1] a start is refused in one sentence when its SQLite %s', { timeout: 120_000 }, (_, other, sentence) => {
+])('[A2] [S1] a start is refused in one sentence when its SQLite %s', { timeout: 300_000 }, (_, other, sentence) => {
   const env = {
     ...process.env,
     NODE_ENV: 'production',

@@ -12,7 +12,7 @@ it('[S1] [A2] a damaged folder is refused, stopped while it runs, or has lost no
   expect(withoutSentence).toEqual([]);
   expect(refused + found + harmless).toBe(10);
   expect(refused).toBeGreaterThan(0);
-}, 120_000);
+}, 300_000);
 
 it('[S3] restored again and again under load, no ticket and no paper number is given twice', async () => {
   const { tickets, papers, backups, twice, wrong } = await restoreRounds(3, SEED);
@@ -29,4 +29,4 @@ it('[S1] [S3] a file of the next release is refused while people take numbers, a
   expect(twice).toEqual([]);
   expect(before).toBeGreaterThan(0);
   expect(after).toBeGreaterThan(0);
-}, 120_000);
+}, 300_000);

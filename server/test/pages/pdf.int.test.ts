@@ -118,7 +118,7 @@ it('[C7] [P2] [P3] a file names its applicant to the staff, which is a look as o
   expect(await isNamed(other.cookieOf(boss))).toBe(true);
   expect(await looks()).toHaveLength(2);
   await other.stop();
-}, 120_000);
+}, 300_000);
 
 it('[C7] [P3] a file is of a paper that the link opens, and of no other', async () => {
   const unknown = await fetch(`${hall.origin}/paper/notice/${'x'.repeat(22)}/pdf`);

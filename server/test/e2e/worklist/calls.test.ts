@@ -28,7 +28,7 @@ beforeAll(async () => {
   await one.client.cases.close({ ...wish(), caseId: ended, outcome: 'withdrawn', note: '居民来电说不办了' });
   await happens.decided(second!.caseId);
   await happens.tried(third!.caseId);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   expect(sample.screens.complaints).toEqual([]);
   await sample.screens.close();

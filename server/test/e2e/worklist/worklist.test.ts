@@ -44,7 +44,7 @@ beforeAll(async () => {
   for (let visit = 0; visit < 4; visit++) await one.accepted(5);
   for (let visit = 0; visit < 3; visit++) await two.accepted(5);
   for (let visit = 0; visit < 4; visit++) await three.accepted(5);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   expect(sample.screens.complaints).toEqual([]);
   await sample.screens.close();
