@@ -6,6 +6,7 @@ import { Settings } from '../../../schema/settings.ts';
 import { addDays, CHINA_ZONE, localTime } from '../../../schema/time.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
+import { openings } from '../../hours/tables/openings.ts';
 import { type LastNumber, lastNumbers } from '../../keep/last-numbers.ts';
 import { readBackups, readSkipped } from '../../keep/manifest.ts';
 import type { Store } from '../../ledger/store.ts';
@@ -35,7 +36,8 @@ export function gapOf(store: Store, backupDir: string, nowMs: number, told: Last
   }
   const manifests = [...readBackups(backupDir).flatMap(({ manifest }) => manifest.numbers), ...readSkipped(backupDir)];
   const known = [...own, ...manifests].filter((one) => isGiven(one, since));
-  const days = [...new Set([addDays(day, -DAYS_BACK), day, addDays(since, DAYS_BACK)])].sort();
+  const next = dayCarriedTo(store, day, nowMs);
+  const days = [...new Set([addDays(day, -DAYS_BACK), day, addDays(since, DAYS_BACK), ...next])].sort();
   const skipped = [
     ...days.flatMap((on) =>
       [...store.read(groups).all().values()].flatMap(({ id }) =>
@@ -64,6 +66,15 @@ export function gapText({ skipped }: Pick<Gap, 'skipped'>): string[] {
 function hallOf(store: Store): { timeZone: string; settings: Settings } {
   const record = store.read(hallRecord);
   return record.isSetUp() ? record.get() : { timeZone: CHINA_ZONE, settings: Settings.parse({}) };
+}
+
+/** T10: once the day is over, who was left has the old number on the next day with an opening. */
+function dayCarriedTo(store: Store, day: Day, nowMs: number): Day[] {
+  const ahead = store
+    .read(openings)
+    .lookBack(day)
+    .filter(({ phase, endsAt }) => phase !== 'cancelled' && Date.parse(endsAt) > nowMs);
+  return ahead.some((one) => one.day === day) ? [] : ahead.slice(0, 1).map((one) => one.day);
 }
 
 function yearOf(day: Day): Year {

@@ -207,6 +207,23 @@ describe('a restored hall', () => {
   });
 });
 
+it('[S3] [T10] restored in the evening without the file, a number that may have been carried over is not given on the next day', async () => {
+  await start();
+  await issue(1);
+  await run(backup, copy);
+  await issue(4);
+  await hall!.clock.advance(9 * 60 * 60_000);
+  await stop();
+  rmSync(join(dir, 'hall.db'));
+  const day = 24 * 60 * 60_000;
+  const shell = recordingShell(dir, () => MONDAY_9 + 10 * 60 * 60_000);
+  await restore.run([copy], shell);
+  expect(shell.said.join('\n')).toContain('2026-11-24: tickets A 1 to 201 are skipped');
+  await start(MONDAY_9 + day + 60_000);
+  expect(await issue(1)).toEqual(['A202']);
+  await stop();
+});
+
 describe('a loss that is accepted', () => {
   it('[S1] [S3] the hall goes on without its log, says what is missing, and gives no number twice', async () => {
     await start();
