@@ -44,7 +44,7 @@ const OF_PERSONS = DOCUMENT_KINDS.filter((kind) => kind !== 'credit-code');
 
 export function EnterApplicant({ caseId, sitting, ticketId, matterId, leave, done }: Props) {
   const { say, client, act, tell, matters, language } = useApp();
-  const { fields: draft, put, drop } = useKeptForm(caseId, 'applicant', EMPTY);
+  const { fields: draft, put, drop, giveUp } = useKeptForm(caseId, 'applicant', EMPTY);
   const [isAll, setAll] = useState(true);
   const known = useKnown(draft);
   const asksDocument = (matters.get(matterId)?.identity ?? 'none') !== 'none';
@@ -165,14 +165,7 @@ export function EnterApplicant({ caseId, sitting, ticketId, matterId, leave, don
           </Checkbox>
         )}
         <div className="form-foot">
-          <Button
-            onClick={() => {
-              drop();
-              leave();
-            }}
-          >
-            {say('cancel')}
-          </Button>
+          <Button onClick={() => giveUp(leave)}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" disabled={!isWhole} data-testid="applicant-submit">
             {say('applicantEnter')}
           </Button>

@@ -17,7 +17,7 @@ export function ActDialog({ act, one, leave, done }: Props) {
   const app = useApp();
   const { say, language, tell } = app;
   const { send, busy, refused } = useFormWish();
-  const { fields, put, drop } = useKeptForm<Fields>(one.caseId, act, EMPTY, { about: ABOUT[act]?.(one) });
+  const { fields, put, drop, giveUp } = useKeptForm<Fields>(one.caseId, act, EMPTY, { about: ABOUT[act]?.(one) });
   const [given, setGiven] = useState<PaperGiven | null>(null);
   const { lead, Parts, wish, isPressed } = FORMS[act];
   const ready = wish(app.client, one, fields);
@@ -39,14 +39,7 @@ export function ActDialog({ act, one, leave, done }: Props) {
   if (given) return <GivenPaper title={say(`act.${act}`)} paper={given} leave={done} />;
   const foot: ReactNode = (
     <div className="form-foot">
-      <Button
-        onClick={() => {
-          drop();
-          leave();
-        }}
-      >
-        {say('cancel')}
-      </Button>
+      <Button onClick={() => giveUp(leave)}>{say('cancel')}</Button>
       {!isPressed && (
         <Button type="primary" htmlType="submit" disabled={!ready || busy} data-testid="act-submit">
           {say(`act.${act}`)}

@@ -24,7 +24,7 @@ type Fields = {
 /** Ends a case, or proposes its refusal, which a second person confirms (C6). */
 export function CloseCase({ one, leave, done }: Props) {
   const { say, client, act, tell, language, matters } = useApp();
-  const { fields, put, drop } = useKeptForm<Fields>(one.caseId, 'close', {
+  const { fields, put, drop, giveUp } = useKeptForm<Fields>(one.caseId, 'close', {
     ...{ outcome: null, note: '', basis: matters.get(one.matterId)?.basis['zh-Hans'] ?? '' },
     ...{ helper: false, here: false, told: '' },
   });
@@ -128,14 +128,7 @@ export function CloseCase({ one, leave, done }: Props) {
           </Labelled>
         )}
         <div className="form-foot">
-          <Button
-            onClick={() => {
-              drop();
-              leave();
-            }}
-          >
-            {say('cancel')}
-          </Button>
+          <Button onClick={() => giveUp(leave)}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" disabled={!ready} data-testid="close-case-submit">
             {say(refused ? 'proposeRefusal' : 'closeCase')}
           </Button>

@@ -25,7 +25,7 @@ export function OfferCase({ cases, leave, done }: Props) {
   const clerks = useQuery({ queryKey: ['receivers'], queryFn: () => client.cases.receivers({}) });
   const [first] = cases;
   const caseId = cases.length === 1 ? first!.caseId : null;
-  const { fields, put, drop } = useKeptForm<Fields>(caseId, 'offer', { to: null, note: '' });
+  const { fields, put, drop, giveUp } = useKeptForm<Fields>(caseId, 'offer', { to: null, note: '' });
   const { to, note } = fields;
   useDraftGuard(caseId === null && note !== '');
   const handlers = new Set(cases.map(({ handlerId }) => handlerId));
@@ -114,14 +114,7 @@ export function OfferCase({ cases, leave, done }: Props) {
           />
         </Labelled>
         <div className="form-foot">
-          <Button
-            onClick={() => {
-              drop();
-              leave();
-            }}
-          >
-            {say('cancel')}
-          </Button>
+          <Button onClick={() => giveUp(leave)}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" disabled={!ready} data-testid="offer-submit">
             {say('offerSubmit')}
           </Button>

@@ -9,7 +9,7 @@ import { write, writtenAgain } from './written.ts';
 /** `about`: of what the form is besides its case; what was typed about something else is not offered. */
 type How = { about?: string };
 
-/** `caseId` null: of several cases, which keeps nothing. `drop`: it is done, or given up. */
+/** `caseId` null: of several cases, which keeps nothing. `drop`: it is done. */
 export function useKeptForm<T extends object>(caseId: CaseId | null, form: CaseForm, empty: T, how: How = {}) {
   const { client, me } = useApp();
   const by = me.clerkId;
@@ -51,5 +51,9 @@ export function useKeptForm<T extends object>(caseId: CaseId | null, form: CaseF
       if (!wait.current) keep(write(about, latest.current));
     },
     drop: () => void keep(null),
+    giveUp(leave: () => void) {
+      keep(null);
+      leave();
+    },
   };
 }
