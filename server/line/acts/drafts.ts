@@ -14,8 +14,8 @@ export function keepDraft(tx: Tx, { caseId, kept }: KeptDraft): Nothing | Refusa
   if (!found?.origin.ticketId) return refuse('case-unknown');
   const ticket = ticketServedBy(tx, found.origin.ticketId, tx.actor);
   if (isRefusal(ticket)) return ticket;
-  // It came behind the conclusion.
-  if (found.phase !== 'open') return refuse('case-not-open');
+  // Sent while the conclusion was on its way: it is gone with it, as what was there before it.
+  if (found.phase !== 'open') return {};
   tx.write(drafts).save(caseId, { ticketId: ticket.id, day: tx.today }, kept);
   return {};
 }

@@ -233,9 +233,10 @@ export function eventsOf(hall: TestHall, stream: string): string[] {
   return hall.system.store.ledger.load(stream).map((entry) => entry.event.type);
 }
 
-/** Waits until the next action is this one, no command runs and its key has settled, then presses it. */
+/** Waits until the next action is this one and can be done, no command runs and its key has settled, then presses it. */
 export async function press(counter: Page, kind: string, key: string): Promise<void> {
-  await counter.locator(`[data-testid=next-action][data-kind=${kind}][aria-busy=false]`).waitFor();
+  // To call is the next action of an empty line, too: the word of whoever has just come may still be on its way.
+  await counter.locator(`[data-testid=next-action][data-kind=${kind}][aria-busy=false] button:enabled`).waitFor();
   await settled(counter);
   await counter.keyboard.press(key);
 }
