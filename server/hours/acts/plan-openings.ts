@@ -106,12 +106,8 @@ function inTheWay(tx: Tx, wanted: OpeningPlan): Refusal | null {
     .read(series)
     .all()
     .map((one) => ({ ...one, ...coverOf(one, plans) }));
-  const clash = clashWithSeries(
-    wanted,
-    open.filter(({ letters }) => letters.length > 0),
-    calendarOf(tx),
-    from,
-  );
+  const served = open.filter(({ letters }) => letters.length > 0);
+  const clash = clashWithSeries(wanted, served, from, { calendar: calendarOf(tx), timeZone: tx.timeZone });
   return clash && refuse('opening-overlaps', { from: `${clash.day} ${clash.from}` });
 }
 

@@ -48,15 +48,17 @@ export function evolveOpening(before: OpeningPhase | null, event: OpeningEvent):
   }
 }
 
+/** Whether they share an instant. */
+export function meet(one: Pick<Times, 'startsAt' | 'endsAt'>, other: Pick<Times, 'startsAt' | 'endsAt'>): boolean {
+  return ms(other.startsAt) < ms(one.endsAt) && ms(one.startsAt) < ms(other.endsAt);
+}
+
 /** Two openings overlap when they share a counter and an instant. */
 export function overlapping(times: Times, counterIds: readonly string[], openings: readonly Opening[]): Opening | null {
   return (
     openings.find(
       (other) =>
-        other.phase !== 'cancelled' &&
-        other.counterIds.some((id) => counterIds.includes(id)) &&
-        ms(other.startsAt) < ms(times.endsAt) &&
-        ms(times.startsAt) < ms(other.endsAt),
+        other.phase !== 'cancelled' && other.counterIds.some((id) => counterIds.includes(id)) && meet(times, other),
     ) ?? null
   );
 }
