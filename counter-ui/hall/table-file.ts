@@ -1,15 +1,18 @@
 /** A table as a file for a spreadsheet: as a workbook, or as text that any program reads. */
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import writeWorkbook from 'write-excel-file/universal';
+import { disarmed } from '../../schema/texts/disarmed.ts';
 
 export type Table = { header: string[]; lines: (string | number | null)[][] };
 
 /** RFC 4180 with a byte-order mark, so that spreadsheets read Chinese; a leading formula sign is disarmed. */
 export function csvOf({ header, lines }: Table): string {
-  return stringify([header, ...lines], {
+  const cells = [header, ...lines].map((line) =>
+    line.map((cell) => (typeof cell === 'string' ? disarmed(cell) : cell)),
+  );
+  return stringify(cells, {
     bom: true,
     record_delimiter: '\r\n',
-    escape_formulas: true,
     // The browser's build quotes only its own line ends.
     quoted_match: /[\r\n]/,
   });

@@ -2,6 +2,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import type { Attribute } from '../../../schema/cases/log/attribute.ts';
+import { undisarmed } from '../../../schema/texts/disarmed.ts';
 import { folded } from '../../../schema/typed/signs.ts';
 import {
   EVENTS_MOST,
@@ -31,8 +32,6 @@ export type Columns = { [C in ColumnName]?: string | undefined };
 const OF_CASE = 'case:';
 /** Of a quote that nothing closes the whole file would be one line. */
 const ROW_MOST = 1_000_000;
-/** A spreadsheet's formula, disarmed as an export does it. */
-const DISARMED = /^'(?='*[=+\-@\t\r＝＋－＠])/;
 
 /** The whole file is read before the first trace comes: a case may have its last line at the end. */
 export async function* readCsv(
@@ -108,7 +107,7 @@ function placeOf(header: string[], columns: Columns, file: string): Place {
 }
 
 function addRow(place: Place, record: string[], line: number, traces: Map<string, LogTrace>, tell: Tell): void {
-  const cells = record.map((cell) => cell.replace(DISARMED, ''));
+  const cells = record.map(undisarmed);
   const cell = (name: ColumnName) => (place[name] === undefined ? '' : (cells[place[name]] ?? '').trim());
   const number = cell('case');
   if (record.length !== place.header.length)

@@ -1,6 +1,7 @@
 /** Traces as CSV, a line an event; a column for each attribute that any of them has. What stands under another is left out. */
 import { stringify } from 'csv-stringify/sync';
 import type { Attribute } from '../../../schema/cases/log/attribute.ts';
+import { disarmed } from '../../../schema/texts/disarmed.ts';
 import { NAME, RESOURCE, TIME, TRANSITION } from './log.ts';
 import type { Trace } from './traces.ts';
 
@@ -25,16 +26,14 @@ export function* csvOf(traces: () => Iterable<Trace>): Generator<string> {
 
 function line(rows: string[][], bom = false): string {
   return stringify(
-    rows.map((cells) => cells.map(disarmed)),
+    rows.map((cells) => cells.map((value) => (isNumber(value) ? value : disarmed(value)))),
     { bom, record_delimiter: '\r\n' },
   );
 }
 
-/** A spreadsheet would run it; what is a number stays one, and what begins with the apostrophe of a disarmed cell gets a second. */
-function disarmed(value: string): string {
-  return FORMULA.test(value) && !(value.trim() !== '' && Number.isFinite(Number(value))) ? `'${value}` : value;
+function isNumber(value: string): boolean {
+  return value.trim() !== '' && Number.isFinite(Number(value));
 }
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
 function isPlain({ kind }: Attribute): boolean {
   return kind !== 'list' && kind !== 'container';

@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/browser/esm/sync';
 import readWorkbook from 'read-excel-file/browser';
 import { ImportedMatter } from '../../../../schema/catalogue/import.ts';
+import { undisarmed } from '../../../../schema/texts/disarmed.ts';
 import { columnsOf, type Labels, mattersOf, type Row } from './matter-table.ts';
 import { carriedPictures } from './pictures.ts';
 
@@ -16,10 +17,9 @@ export async function readMatters(file: File, labels: Labels = []): Promise<Row[
   }
 }
 
-/** A sign that was put before what looks like a formula goes again. */
 function linesOf(text: string): string[][] {
   const lines: string[][] = parse(text, { bom: true, relax_column_count: true });
-  return lines.map((line) => line.map((cell) => cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '')));
+  return lines.map((line) => line.map(undisarmed));
 }
 
 async function sheetOf(file: File): Promise<string[][]> {
