@@ -19,12 +19,15 @@ const NODE_MIN = 24;
 const LINUX = process.platform === 'linux';
 
 /** What each command needs besides the packages and Node 24, and what it runs, one after the other. */
-const TESTS = { redis: true, chromium: true, strace: true, screens: true };
+const BUILT = { redis: true, screens: true, bundle: true };
+/** `asServed`: what it runs has the memory and the cache of a hall. */
+const SERVED = { ...BUILT, asServed: true };
+const TESTS = { ...BUILT, chromium: true, strace: true };
 const COMMANDS = {
-  start: { redis: true, screens: true, bundle: true, run: [['node', '--enable-source-maps', 'dist/server/main.js']] },
-  demo: { redis: true, screens: true, bundle: true, run: [['node', '--enable-source-maps', 'dist/server/demo.js']] },
+  start: { ...SERVED, run: [['node', '--enable-source-maps', 'dist/server/main.js']] },
+  demo: { ...SERVED, run: [['node', '--enable-source-maps', 'dist/server/demo.js']] },
   hall: { redis: true, run: [['node', 'server/shell/main.ts']] },
-  bench: { redis: true, screens: true, bundle: true, run: [['node', 'bench/run.ts']] },
+  bench: { ...SERVED, run: [['node', 'bench/run.ts']] },
   test: { ...TESTS, run: [['vitest', 'run']] },
   moved: { ...TESTS, faketime: true, run: [['node', 'server/test/moved-date.mjs']] },
   check: {
@@ -43,8 +46,8 @@ const COMMANDS = {
         : []),
     ],
   },
-  attack: { redis: true, screens: true, bundle: true, run: [['node', 'server/test/attack/run.ts']] },
-  prove: { redis: true, cc: true, run: [['node', 'server/test/prove/run.ts']] },
+  attack: { ...SERVED, run: [['node', 'server/test/attack/run.ts']] },
+  prove: { ...BUILT, cc: true, run: [['node', 'server/test/prove/run.ts']] },
 };
 
 const [name = '', ...args] = process.argv.slice(2);
@@ -76,6 +79,8 @@ if (command.screens) {
 if (command.bundle) {
   const sources = ['server', 'schema', 'web', 'rolldown.config.ts', 'package-lock.json'];
   build('the server', 'dist/server', sources, ['rolldown', '-c', 'rolldown.config.ts', '--logLevel', 'warn']);
+}
+if (command.asServed) {
   // Node keeps here what it made of the bundle: a start is quicker by a tenth, and smaller by 10 MB.
   env.NODE_COMPILE_CACHE = join(root, 'dist/server/.cache');
   // Young memory of 64 MB as Node would take makes one pause of 10 ms and 60 MB; of 8 MB ten pauses of 1 ms.

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { FromMovedHall, MovedHall, ToMovedHall } from '../../demo/moved-hall.ts';
 import { openFolder } from '../../hall-folder.ts';
 import type { Store } from '../../ledger/store.ts';
-import { ROOT } from '../../root.ts';
+import { BUNDLE_ENV, builtEntry } from '../built.ts';
 import { MONDAY_9, PASSWORD } from '../harness.ts';
 import { endRedisUnder } from '../prove/left-behind.ts';
 import { testHallData } from '../test-data.ts';
@@ -30,9 +30,7 @@ export type ChildHall = {
   clean: () => Promise<void>;
 };
 
-const ENTRY = 'server/demo/moved-hall.ts';
-
-/** `root`: the folder of the program that is started next; `env` is the child's alone; `afterKill` is what else happens to its folder in a crash; `said` gets what it writes out. */
+/** `root`: the folder of the sources that are started next, in the place of the bundle; `env` is the child's alone; `afterKill` is what else happens to its folder in a crash; `said` gets what it writes out. */
 type Crash = {
   root?: () => string;
   env?: (dataDir: string) => Record<string, string>;
@@ -50,9 +48,10 @@ export function childHall(hall: MovedHall, crash: Crash = {}): ChildHall {
 
   async function start(): Promise<void> {
     const own = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'fatal', NODE_ENV: 'test', ...crash.env?.(dataDir) };
-    const env = { ...process.env, ...own };
+    const env = { ...process.env, ...BUNDLE_ENV, ...own };
+    const entry = crash.root ? join(crash.root(), 'server/demo/moved-hall.ts') : builtEntry('moved-hall');
     const out = crash.said ? 'pipe' : 'inherit';
-    const started = fork(join(crash.root?.() ?? ROOT, ENTRY), [plan], {
+    const started = fork(entry, [plan], {
       env,
       execArgv: [],
       stdio: ['ignore', out, out, 'ipc'],

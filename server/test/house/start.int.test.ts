@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClient } from '../../../web/client.ts';
+import { BUNDLE_ENV, builtEntry } from '../built.ts';
 import { eventually, refusalCode } from '../harness.ts';
 
 let dir: string;
@@ -19,10 +20,9 @@ afterEach(async () => {
 
 /** The hall as `npm start` runs it, and what it prints. */
 function start(env: Record<string, string>): { child: ChildProcess; output: () => string } {
-  const main = join(import.meta.dirname, '../../main.ts');
   const { INITIAL_PASSWORD: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, [main], {
-    env: { ...inherited, NODE_ENV: 'development', PORT: '0', DATA_DIR: dir, ...env },
+  const child = spawn(process.execPath, ['--enable-source-maps', builtEntry('main')], {
+    env: { ...inherited, ...BUNDLE_ENV, NODE_ENV: 'development', PORT: '0', DATA_DIR: dir, ...env },
   });
   running.push(child);
   let output = '';
@@ -48,7 +48,7 @@ const originIn = (output: string) => /counter\s+(http:\S+)\/counter-ui\//.exec(o
 const waysInOf = (output: string) =>
   [...output.matchAll(/\?code=(\w{8})$|^ {2}\w+ +(\w{12}) {2}/gm)].map(([, code, password]) => code ?? password);
 
-/** A start from the sources takes seconds on a machine that does other things. */
+/** A start takes seconds on a machine that does other things. */
 const soon = <T>(check: () => T | Promise<T>) => eventually(check, 30_000);
 
 describe('npm start', { timeout: 180_000 }, () => {
