@@ -71,14 +71,17 @@ type Props = { one: ListedCase; leave: () => void; done: () => void };
 
 function Enter({ one: { caseId }, leave, done }: Props) {
   const { client, language } = useApp();
-  const { fields: draft, put, drop } = useKeptForm(caseId, 'helper', NO_HELPER);
+  const { fields: draft, put, drop, giveUp } = useKeptForm(caseId, 'helper', NO_HELPER);
   const facts = helperOf(draft);
   return (
     <HelperForm
       act="enter"
       leave={leave}
-      drop={drop}
-      done={done}
+      cancel={() => giveUp(leave)}
+      done={() => {
+        drop();
+        done();
+      }}
       wish={facts && ((requestId) => client.cases.enterHelper({ requestId, caseId, helper: { ...facts, language } }))}
     >
       <HelperFields value={draft} put={put} />
@@ -121,20 +124,19 @@ function End({ one: { caseId }, leave, done }: Props) {
 type FormProps = {
   act: Act;
   leave: () => void;
-  /** What was typed is done, or given up. */
-  drop?: () => void;
+  /** Where it is more than leaving. */
+  cancel?: () => void;
   done: () => void;
   /** Null while something is missing. */
   wish: ((requestId: RequestId) => Promise<unknown>) | null;
   children: React.ReactNode;
 };
 
-function HelperForm({ act, leave, drop, done, wish, children }: FormProps) {
+function HelperForm({ act, leave, cancel = leave, done, wish, children }: FormProps) {
   const { say, tell } = useApp();
   const { send, busy, refused } = useFormWish();
   async function submit(what: NonNullable<FormProps['wish']>) {
     if ((await send(what)) === null) return;
-    drop?.();
     tell(say('done'));
     done();
   }
@@ -151,14 +153,7 @@ function HelperForm({ act, leave, drop, done, wish, children }: FormProps) {
         {children}
         {refused}
         <div className="form-foot">
-          <Button
-            onClick={() => {
-              drop?.();
-              leave();
-            }}
-          >
-            {say('cancel')}
-          </Button>
+          <Button onClick={cancel}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" disabled={!wish || busy} data-testid="helper-submit">
             {say(`helperAct.${act}`)}
           </Button>
