@@ -90,7 +90,7 @@ export async function setUpHall(
   const listed = await Promise.all(
     (data.agencies ?? []).map(async (agency) => ({ agency, spelling: await spell([agency.name, ...agency.aliases]) })),
   );
-  await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
+  const made = await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
     const settings = othersThan(tx.settings, { ...data.settings, ...options.settings });
     recordHall(tx, { ...data.hall, sample: options.sample, settings });
     for (const group of data.groups) planGroup(tx, group);
@@ -115,6 +115,7 @@ export async function setUpHall(
     }
     return {};
   });
+  if (isRefusal(made)) throw new Error(`the set-up was refused: ${made.refused}`);
   const passwords = data.clerks.map(({ account, name, role }) => {
     const { password } = first.get(account)!;
     return { account, name, role, password };
@@ -124,13 +125,14 @@ export async function setUpHall(
 
 /** Production: an empty hall, with nobody in it. */
 export async function setUpEmpty(hall: Hall): Promise<void> {
-  await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
+  const made = await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
     const names = { 'zh-Hans': '办事大厅', 'zh-Hant': '辦事大廳', en: 'Community hall' };
     const place = { telephone: '', address: '', timeZone: CHINA_ZONE };
     const key = randomBytes(6).toString('hex');
     recordHall(tx, { key, names, ...place, sample: false, settings: {} });
     return {};
   });
+  if (isRefusal(made)) throw new Error(`the set-up was refused: ${made.refused}`);
 }
 
 /** While a hall has no administrator, each start makes a link: who has it becomes the first one, once. */

@@ -26,7 +26,7 @@ import { createVerification } from './keep/verification.ts';
 import { startWatch } from './keep/watch.ts';
 import { startRelay } from './later/relay.ts';
 import type { Readings } from './ledger/clock.ts';
-import { startFault } from './ledger/file/inspect.ts';
+import { startFault, unwritten } from './ledger/file/start-fault.ts';
 import { whyNot } from './ledger/file/why-not.ts';
 import type { Hall } from './ledger/hall.ts';
 import { bringUpToDate } from './ledger/rebuild.ts';
@@ -110,7 +110,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     });
     // The first to be told: the mark knows of an event before anybody else does.
     hall.onCommitted(mark);
-    await options.prepare?.(hall);
+    await options.prepare?.(hall).finally(() => refuseUnwritten(hall, config.dataDir));
 
     const redis = await starting;
     const address: RedisAddress = redis?.address ?? { url: config.redisUrl! };
@@ -177,6 +177,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     await keyPeople(hall);
     await planSweeps(hall);
     if (keeps) await hall.commit({ command: 'plan-backup', requestId: null, actor: CLOCK }, planBackup);
+    refuseUnwritten(hall, config.dataDir);
     // A clock that starts late must find openings, not wait for the first tick.
     await relay.begin();
     watch.look();
@@ -207,6 +208,12 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     await stop();
     throw startFault(fault, config.dataDir);
   }
+}
+
+/** Whoever is let in or told of a password relies on what this start wrote. */
+function refuseUnwritten({ condition }: Hall, dir: string): void {
+  const failing = condition.troubles().find(({ id }) => id === 'write-failing');
+  if (failing) throw unwritten(dir, String(failing.facts.why));
 }
 
 /** Why the door could not be opened, as a sentence for the person at the shell. */

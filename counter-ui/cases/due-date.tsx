@@ -16,11 +16,11 @@ export function DueDate({ dueOn, provisional }: { dueOn: Day; provisional: boole
   );
 }
 
-/** Behind a date that may still move. */
-export function Provisional() {
+/** Behind a date that may still move; `of` says of what it is. */
+export function Provisional({ of = 'due' }: { of?: 'due' | 'hours' }) {
   const { say } = useApp();
   return (
-    <Tooltip title={say('provisionalWhy')}>
+    <Tooltip title={say(of === 'due' ? 'provisionalWhy' : 'hoursProvisionalWhy')}>
       {' '}
       <span className="provisional" data-testid="provisional">
         {say('provisional')}

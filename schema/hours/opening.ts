@@ -75,6 +75,10 @@ export const Opening = z.object({
 });
 export type Opening = z.infer<typeof Opening>;
 
+/** As people read it. `provisional`: the official calendar of its year is not published yet (C9). */
+export const ShownOpening = Opening.extend({ provisional: z.boolean() });
+export type ShownOpening = z.infer<typeof ShownOpening>;
+
 /** H5: a place in time of an opening, for one group. */
 export const PlannedSlot = z.object({
   id: SlotId,

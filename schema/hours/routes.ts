@@ -7,7 +7,7 @@ import { BookingName } from '../typed/names.ts';
 import { remark } from '../typed/remark.ts';
 import { Telephone } from '../typed/telephone.ts';
 import { LostCover } from './cover.ts';
-import { Opening, OpeningPlan, SeriesPlan, SeriesShown } from './opening.ts';
+import { OpeningPlan, SeriesPlan, SeriesShown, ShownOpening } from './opening.ts';
 import { Slot } from './slot.ts';
 
 /** C11: why it is planned while A and B of a matter are both away. */
@@ -39,7 +39,7 @@ export const hoursContract = {
   openings: {
     list: route('GET', '/openings', ['public'])
       .input(z.object({ fromDay: Day.optional(), toDay: Day.optional() }))
-      .output(z.array(Opening)),
+      .output(z.array(ShownOpening)),
     /** C11: which lose cover in the days ahead; with an absence, which would lose it, read before it is entered. */
     lostCover: route('POST', '/openings/lost-cover', STAFF)
       .input(

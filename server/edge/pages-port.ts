@@ -1,4 +1,5 @@
 /** What the phone pages ask of the house, answered by the use cases; a link is followed before anything is done (P3). */
+
 import { cameBy } from '../../schema/cases/events.ts';
 import type { RequestId } from '../../schema/ids.ts';
 import { ERASED, maskName } from '../../schema/people/mask.ts';
@@ -13,11 +14,12 @@ import { caseOfLink } from '../cases/views/case-view.ts';
 import { revivableUntil, unanswered } from '../cases/views/owed.ts';
 import { contentThen, givenPapers } from '../cases/views/paper-content.ts';
 import { catalogue, pictureOf } from '../catalogue/views/matter-view.ts';
+import { calendarOf } from '../hall/views/calendar.ts';
 import { localDayOf } from '../hall/views/local-day.ts';
 import { cancelAppointment, confirmAppointment, holdSlot } from '../hours/acts/book-appointment.ts';
 import { appointmentOfLink, appointmentTerms, freeSlots } from '../hours/views/find-appointment.ts';
 import { bookedMatter } from '../hours/views/made-with.ts';
-import { openingsOf } from '../hours/views/open-hours.ts';
+import { shownOpenings } from '../hours/views/open-hours.ts';
 import type { Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Reader } from '../ledger/reader.ts';
@@ -93,7 +95,7 @@ export function createPagesPort({
     openings: asked((from) => {
       const daysAhead = from.settings.expandDays;
       const last = addDays(from.today, daysAhead);
-      const openings = openingsOf(from).filter(
+      const openings = shownOpenings(from).filter(
         (one) => one.phase !== 'cancelled' && one.day >= from.today && one.day <= last,
       );
       return { daysAhead, openings };
@@ -127,7 +129,8 @@ export function createPagesPort({
       const ticket = found.ticketId ? issuedTicket(from, found.ticketId) : null;
       const booked = bookedMatter(from, found);
       if (!booked) return refuse('matter-unknown');
-      return { phase, matterId, booked, day, startsAt, until, cancelUntil, code, lateMinutes, ticket };
+      const provisional = calendarOf(from).isProvisional(day);
+      return { phase, matterId, booked, day, provisional, startsAt, until, cancelUntil, code, lateMinutes, ticket };
     }),
 
     ticket: asked((from, link) => {

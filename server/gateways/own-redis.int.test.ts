@@ -71,6 +71,19 @@ describe('a Redis of our own', () => {
     expect(await refusalOf(startRedis(dir, program('exit 3')))).toContain('it said nothing');
   });
 
+  it('a Redis of our own whose folder is taken away ends no hall, and is there again with the folder', async () => {
+    const own = join(dir, 'redis');
+    const redis = await startRedis(own, 'redis-server');
+    rmSync(own, { recursive: true });
+    const first = redis.pid();
+    process.kill(first, 'SIGKILL');
+    await expect.poll(redis.pid).not.toBe(first);
+    mkdirSync(own, { recursive: true });
+    const { socket } = redis.address as { socket: string };
+    await expect.poll(() => existsSync(socket)).toBe(true);
+    await redis.stop();
+  });
+
   it('a Redis of our own that is not installed is asked for', async () => {
     expect(await refusalOf(startRedis(dir, 'no-such-redis'))).toBe(
       'redis-server is not there (no-such-redis); install it or set REDIS_URL',

@@ -47,11 +47,21 @@ export async function startRedis(dir: string, program: string): Promise<OwnRedis
       if (phase === 'running' && started.pid === undefined) setTimeout(startAgain, RESTART_MS);
     });
     closed = new Promise((resolve) => started.once('close', resolve));
-    if (started.pid) writeFileSync(pidFile, `${started.pid}\n${socket}\n${dir}\n`);
+    if (started.pid) note(started);
     started.once('exit', () => {
       if (phase === 'running') setTimeout(startAgain, RESTART_MS);
     });
     return started;
+  }
+
+  /** A Redis that no later start could end does not go on: on a full disk, or where its folder was taken away. */
+  function note(started: ChildProcess): void {
+    try {
+      writeFileSync(pidFile, `${started.pid}\n${socket}\n${dir}\n`);
+    } catch (fault) {
+      started.kill('SIGKILL');
+      if (phase === 'starting') throw fault;
+    }
   }
 
   function startAgain(): void {

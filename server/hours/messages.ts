@@ -3,6 +3,7 @@ import { materialText } from '../../schema/catalogue/material.ts';
 import { changeText } from '../../schema/catalogue/material-changes.ts';
 import type { Language, Names } from '../../schema/ids.ts';
 import type { MESSAGES } from '../../schema/messages/message.ts';
+import { calendarOf } from '../hall/views/calendar.ts';
 import type { Reader } from '../ledger/reader.ts';
 import type { MessageFacts } from '../messages/facts.ts';
 import { links } from '../people/tables/links.ts';
@@ -21,7 +22,9 @@ function aboutAppointment(from: Reader, { appointmentId }: Refs): MessageFacts |
   const bring = inAll((code) => was.materials.map((one) => materialText(one, code)).join(COMMA[code]));
   const changed = inAll((code) => changes.map((one) => changeText(one, code)).join(COMMA[code]));
   const words = { bring, changed };
-  return { about: found.code ?? null, matterNames: was.names, day, startsAt, code, path, language, words };
+  // What is cancelled moves no more.
+  const mayMove = found.phase !== 'cancelled' && calendarOf(from).isProvisional(day);
+  return { about: found.code ?? null, matterNames: was.names, day, mayMove, startsAt, code, path, language, words };
 }
 
 const COMMA: Names = { 'zh-Hans': '；', 'zh-Hant': '；', en: '; ' };

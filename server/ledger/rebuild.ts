@@ -30,7 +30,8 @@ export function rebuild(store: Store, streams: Streams, onProgress: (seq: number
     store.db.exec('COMMIT');
     return count;
   } catch (fault) {
-    store.db.exec('ROLLBACK');
+    // A full disk has ended it already: that fault is to be told, and not this one.
+    if (store.db.inTransaction) store.db.exec('ROLLBACK');
     throw fault;
   }
 }

@@ -88,11 +88,11 @@ export function addBookingPages(router: Router, page: Page, port: PagesPort): vo
     '/a/:link/cancel',
     page(async ({ request, language }) => {
       const link = param(request, 'link');
-      return shown(await port.appointment(link), null, ({ phase, matterId, day, startsAt }) =>
+      return shown(await port.appointment(link), null, ({ phase, matterId, day, provisional, startsAt }) =>
         phase === 'confirmed'
           ? {
               template: 'cancel',
-              facts: { link, matter: matterOf(port.catalogue(), matterId), day, startsAt, language },
+              facts: { link, matter: matterOf(port.catalogue(), matterId), day, provisional, startsAt, language },
             }
           : { go: `/a/${link}` },
       );
@@ -158,7 +158,10 @@ async function times(port: PagesPort, { request, language }: Ask, refusal?: Refu
 function freeDays(slots: SlotRow[]) {
   const free = slots.filter((slot) => slot.free > 0);
   const days = [...new Set(free.map((slot) => slot.day))].sort();
-  return days.map((day) => ({ day, slots: free.filter((slot) => slot.day === day) }));
+  return days.map((day) => {
+    const slots = free.filter((slot) => slot.day === day);
+    return { day, provisional: slots.some((slot) => slot.provisional), slots };
+  });
 }
 
 /** What was typed in and not understood: it is shown again with each wrong field marked and its fault said (A3). */

@@ -12,7 +12,7 @@ import {
 } from '../../schema/catalogue/material.ts';
 import { matterFaults } from '../../schema/catalogue/matter-faults.ts';
 import type { MatterGroup } from '../../schema/hall/plan.ts';
-import type { Opening } from '../../schema/hours/opening.ts';
+import type { ShownOpening } from '../../schema/hours/opening.ts';
 import type { Language, MatterId } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
 import { localDay } from '../../schema/time-text.ts';
@@ -120,10 +120,11 @@ function limitForm({ limitDays, limitUnit }: Matter): 'none' | 'onTheSpot' | 'wo
   return limitDays === 0 ? 'onTheSpot' : limitUnit;
 }
 
-function byDay(openings: Opening[], groups: MatterGroup[]) {
+function byDay(openings: ShownOpening[], groups: MatterGroup[]) {
   const days = [...new Set(openings.map((opening) => opening.day))];
   return days.map((day) => ({
     day,
+    provisional: openings.some((opening) => opening.day === day && opening.provisional),
     openings: openings
       .filter((opening) => opening.day === day)
       .map((opening) => ({

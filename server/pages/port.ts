@@ -9,7 +9,7 @@ import type { Catalogue, Matter } from '../../schema/catalogue/catalogue.ts';
 import type { MaterialChange } from '../../schema/catalogue/material-changes.ts';
 import type { ObjectTo } from '../../schema/hall/plan.ts';
 import type { AppointmentPhase } from '../../schema/hours/appointment.ts';
-import type { Opening } from '../../schema/hours/opening.ts';
+import type { ShownOpening } from '../../schema/hours/opening.ts';
 import type { HallRow } from '../../schema/hours/rows.ts';
 import type { Slot } from '../../schema/hours/slot.ts';
 import type { Day, Instant, Language, MatterId, RequestId, SlotId } from '../../schema/ids.ts';
@@ -46,7 +46,7 @@ export type PagesPort = {
   /** L3: of a sample, by its id. */
   picture(id: string): { type: string; bytes: Buffer } | null;
   /** From today as far as they are planned ahead (H2), in order of time, cancelled ones left out. */
-  openings(): { daysAhead: number; openings: Opening[] };
+  openings(): { daysAhead: number; openings: ShownOpening[] };
   forecast(matterId: MatterId): Answer<Forecast>;
   /** In order of time. */
   slots(matterId: MatterId): Answer<SlotRow[]>;
@@ -80,6 +80,8 @@ export type AppointmentFacts = {
   /** H12: the matter as it was when the place was held, and what is otherwise now. */
   booked: MatterSince;
   day: Day;
+  /** C9: the official calendar of its year is not published yet. */
+  provisional: boolean;
   startsAt: Instant;
   /** End of the hold (H6). */
   until: Instant;

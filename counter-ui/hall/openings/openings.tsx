@@ -2,10 +2,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Table } from 'antd';
 import { useState } from 'react';
-import type { Opening } from '../../../schema/hours/opening.ts';
+import type { Opening, ShownOpening } from '../../../schema/hours/opening.ts';
 import type { Language } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
 import { useApp } from '../../app-context.ts';
+import { Provisional } from '../../cases/due-date.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { Nothing } from '../../parts/nothing.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -81,13 +82,13 @@ function openingFacts(opening: Opening, language: Language) {
   return { day: dayText(opening.day, language), from: clockTime(opening.startsAt), to: clockTime(opening.endsAt) };
 }
 
-type TableProps = { openings: Opening[]; cancel: (opening: Opening) => void };
+type TableProps = { openings: ShownOpening[]; cancel: (opening: Opening) => void };
 
 function OpeningTable({ openings, cancel }: TableProps) {
   const { say, language, board } = useApp();
   const labels = new Map(board.rows.counters.map((row) => [row.id, row.label]));
   return (
-    <Table<Opening>
+    <Table<ShownOpening>
       size="small"
       rowKey="id"
       pagination={false}
@@ -95,7 +96,16 @@ function OpeningTable({ openings, cancel }: TableProps) {
       rowClassName={(row) => (row.phase === 'cancelled' || row.phase === 'ended' ? 'gone' : '')}
       dataSource={[...openings].sort((a, b) => a.startsAt.localeCompare(b.startsAt))}
       columns={[
-        { title: say('day'), width: 150, render: (_, row) => <b>{dayText(row.day, language)}</b> },
+        {
+          title: say('day'),
+          width: 180,
+          render: (_, row) => (
+            <>
+              <b>{dayText(row.day, language)}</b>
+              {row.provisional && <Provisional of="hours" />}
+            </>
+          ),
+        },
         {
           title: say('hours'),
           width: 130,

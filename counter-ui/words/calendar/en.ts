@@ -14,6 +14,8 @@ export const calendar: typeof words = {
   dateProvisional: '{date} (provisional)',
   provisionalWhy:
     'The official holidays of that year are not published yet. The date may move then, and the resident gets a written notice.',
+  hoursProvisionalWhy:
+    'The official holidays of that year are not published yet; this day may then become a day off or a workday.',
   dueChangeNo: 'Due date notice',
   calendarLead:
     'Due dates and openings on workdays follow these days. Import the notice of the State Council each year around November.',

@@ -11,6 +11,7 @@ export const calendar = {
   provisional: '暂定',
   dateProvisional: '{date}（暂定）',
   provisionalWhy: '该年的放假安排尚未公布，日期公布后可能变动；变动时给居民书面通知。',
+  hoursProvisionalWhy: '该年的放假安排尚未公布，公布后这一天可能放假或改为上班。',
   dueChangeNo: '期限变更通知书',
   calendarLead: '办结期限和按工作日开放的时段都按这里的工作日计算。每年 11 月前后导入国务院办公厅的放假安排。',
   calendarImport: '导入年度文件',

@@ -13,6 +13,7 @@ export const calendar: typeof words = {
   provisional: '暫定',
   dateProvisional: '{date}（暫定）',
   provisionalWhy: '該年的放假安排尚未公布，日期公布後可能變動；變動時給居民書面通知。',
+  hoursProvisionalWhy: '該年的放假安排尚未公布，公布後這一天可能放假或改為上班。',
   dueChangeNo: '期限變更通知書',
   calendarLead: '辦結期限和按工作日開放的時段都按這裡的工作日計算。每年 11 月前後匯入國務院辦公廳的放假安排。',
   calendarImport: '匯入年度檔案',

@@ -6,6 +6,7 @@ import { faultSentence } from '../../../schema/typed/faults.ts';
 import { faultOfName } from '../../../schema/typed/names.ts';
 import { canonicalTelephone } from '../../../schema/typed/telephone.ts';
 import { useApp } from '../../app-context.ts';
+import { Provisional } from '../../cases/due-date.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { clockTime, dayText } from '../../words/hall-time.ts';
@@ -41,7 +42,10 @@ export function Book({ leave }: { leave: () => void }) {
     <Dialog title={say('book')} leave={leave} width={620}>
       {code ? (
         <div className="issued">
-          <p className="soft">{say('bookedLead', { when })}</p>
+          <p className="soft">
+            {say('bookedLead', { when })}
+            {held?.slot.provisional && <Provisional of="hours" />}
+          </p>
           <div className="number" data-testid="booked-code">
             {code}
           </div>

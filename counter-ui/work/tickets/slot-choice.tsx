@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Slot } from '../../../schema/hours/slot.ts';
 import type { MatterId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
+import { Provisional } from '../../cases/due-date.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { Nothing } from '../../parts/nothing.tsx';
 import { clockTime, dayText } from '../../words/hall-time.ts';
@@ -35,7 +36,10 @@ export function SlotChoice({ matterId, hold }: Props) {
           <div className="slots">
             {days.map((day) => (
               <section key={day} className="slots-of-day">
-                <h2 className="slots-day">{dayText(day, language)}</h2>
+                <h2 className="slots-day">
+                  {dayText(day, language)}
+                  {free.some((slot) => slot.day === day && slot.provisional) && <Provisional of="hours" />}
+                </h2>
                 <div className="slot-times">
                   {free
                     .filter((slot) => slot.day === day)

@@ -11,8 +11,9 @@ import { appointmentOfCode } from '../views/find-appointment.ts';
 /** Wrong ones within `lastFourTriesMs` before nothing but the full number is taken: of one device, and of all kiosks. */
 const SHORT_OF_DEVICE = 20;
 const SHORT_OF_DAY = 60;
-/** Wrong codes and names with one full number, before that number waits. */
-const WHOSE_OF_NUMBER = 5;
+/** Wrong codes and names with one full number, before that number waits: at one device, and at all kiosks. */
+const WHOSE_OF_DEVICE = 5;
+const WHOSE_OF_NUMBER = 15;
 /** Wrong full numbers of a device that are not slowed; after them one in SLOW_MS. */
 const FULL_OF_DEVICE = 60;
 const SLOW_MS = 5_000;
@@ -45,15 +46,20 @@ function byFullNumber(tx: Tx, { code, whose }: Typed): Found | Refusal {
   const device = `${CHECK_IN_TRIES}full:${actorName(tx.actor)}`;
   const slow = `${CHECK_IN_TRIES}slow:${actorName(tx.actor)}`;
   const number = `${CHECK_IN_TRIES}number:${tx.read(people).telephoneHash(code).toString('hex')}`;
+  const here = `${number}:${actorName(tx.actor)}`;
   if (restsOf(tx, [{ key: slow, free: 1 }])) return refuse('too-fast');
   // A clerk sees who it is.
-  const rests = whose && tx.actor.kind !== 'clerk' ? restsOf(tx, [{ key: number, free: WHOSE_OF_NUMBER }]) : null;
+  const guarded = [
+    { key: here, free: WHOSE_OF_DEVICE },
+    { key: number, free: WHOSE_OF_NUMBER },
+  ];
+  const rests = whose && tx.actor.kind !== 'clerk' ? restsOf(tx, guarded) : null;
   if (rests) return rests;
   const isSlowed = restsOf(tx, [{ key: device, free: FULL_OF_DEVICE - 1 }]) !== null;
   const found = appointmentOfCode(tx, code, whose);
   // Several people behind a right number are no guess.
   if (isRefusal(found) && found.refused === 'whose-needed') return found;
-  const answer = counted(tx, found, whose ? [device, number] : [device]);
+  const answer = counted(tx, found, whose ? [device, here, number] : [device]);
   if (isSlowed && 'wrong' in answer) addTry(tx, slow, SLOW_MS);
   return answer;
 }

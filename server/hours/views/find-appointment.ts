@@ -1,4 +1,5 @@
 /** Free slots, and the appointment behind a link or a code (H5, H6, H8). */
+
 import { isOfferedOn } from '../../../schema/catalogue/standing.ts';
 import type { Appointment, AppointmentTerms } from '../../../schema/hours/appointment.ts';
 import type { AppointmentId, MatterId } from '../../../schema/ids.ts';
@@ -6,6 +7,7 @@ import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { isCode, LAST_FOUR } from '../../../schema/typed/numbers.ts';
 import { compact } from '../../../schema/typed/signs.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
+import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
 import { people } from '../../people/tables/people.ts';
@@ -24,13 +26,14 @@ export function freeSlots(from: Reader, { matterId }: { matterId: MatterId }) {
       .filter((one) => one.phase === 'cancelled')
       .map((one) => one.id),
   );
+  const { isProvisional } = calendarOf(from);
   return from
     .read(slots)
     .ofLetter(matter.letter, new Date(from.nowMs).toISOString())
     .filter((slot) => !isCancelled.has(slot.openingId) && isOfferedOn(matter, slot.day))
     .map((slot) => {
       const { id, day, startsAt } = slot;
-      return { id, day, startsAt, free: freeIn(from, slot, matterId) };
+      return { id, day, startsAt, free: freeIn(from, slot, matterId), provisional: isProvisional(day) };
     });
 }
 

@@ -1,11 +1,12 @@
 /** When the hall is open, as everybody may ask it (H4, T10, T12). */
 
-import type { Opening } from '../../../schema/hours/opening.ts';
+import type { Opening, ShownOpening } from '../../../schema/hours/opening.ts';
 import type { Day, Instant, Letter, MatterId } from '../../../schema/ids.ts';
 import { Settings } from '../../../schema/settings.ts';
 import { addDays, CHINA_ZONE, localTime } from '../../../schema/time.ts';
 import { countersOf } from '../../catalogue/views/counters-of.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
+import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Moment, Reader } from '../../ledger/reader.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { said } from '../../people/views/said.ts';
@@ -44,10 +45,13 @@ export function openingsOf(from: Reader): readonly Opening[] {
 }
 
 /** The same as people read them: unsealing takes ten microseconds, and every command asks for the openings. */
-export function shownOpenings(from: Reader): Opening[] {
-  return openingsOf(from).map((one) =>
-    one.cancelReason ? { ...one, cancelReason: said(from, one.cancelReason) } : one,
-  );
+export function shownOpenings(from: Reader): ShownOpening[] {
+  const { isProvisional } = calendarOf(from);
+  return openingsOf(from).map((one) => ({
+    ...one,
+    ...(one.cancelReason ? { cancelReason: said(from, one.cancelReason) } : {}),
+    provisional: isProvisional(one.day),
+  }));
 }
 
 /** Those that run now by the clock. */

@@ -1,14 +1,15 @@
 /** A hall's folder: its file, its keys, one writer at a time. */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openStore, type Store } from '../store.ts';
 import type { Keys } from '../table.ts';
 import { keyCheck } from '../tables/key-check.ts';
 import { type Mark, openMark, readMark, removeMark, writeMark } from './in-use.ts';
-import { type HallFile, inspectFile } from './inspect.ts';
+import { type HallFile, inspectFile, isThere } from './inspect.ts';
 import { closeFolder } from './private-folder.ts';
+import { startFault, usingFile } from './start-fault.ts';
 import { sync } from './sync.ts';
 import { whyNot } from './why-not.ts';
 
@@ -32,6 +33,7 @@ export type DataDirOptions = {
 
 export const HALL_FILE = 'hall.db';
 const KEYS_FILE = 'keys';
+const LOCK_FILE = 'lock.db';
 
 /**
  * Makes what is missing at a first start, and goes on with one that was cut off. Throws a sentence when another process
@@ -43,13 +45,20 @@ export function openDataDir(dir: string, options: DataDirOptions): DataDir {
   try {
     const left = prepare(dir, options);
     const file = join(dir, HALL_FILE);
-    const { store, mark } = marked(openStore(file, readKeys(dir)), dir);
-    chmodSync(file, 0o600);
-    if (store.read(keyCheck).fits() === null) store.write(keyCheck).record();
-    return { store, file, redisDir: join(dir, 'redis'), messagesDir: join(dir, 'messages'), left, mark, release };
+    const store = openStore(file, readKeys(dir));
+    try {
+      chmodSync(file, 0o600);
+      // Before the mark: a first start that is cut off here is still one, and goes on.
+      if (store.read(keyCheck).fits() === null) store.write(keyCheck).record();
+      const redisDir = join(dir, 'redis');
+      return { ...marked(store, dir), file, redisDir, messagesDir: join(dir, 'messages'), left, release };
+    } catch (fault) {
+      store.db.close();
+      throw fault;
+    }
   } catch (fault) {
     release();
-    throw fault;
+    throw startFault(fault, dir);
   }
 }
 
@@ -57,7 +66,7 @@ export function openDataDir(dir: string, options: DataDirOptions): DataDir {
 function prepare(dir: string, { about, acceptsLoss = false }: DataDirOptions): Mark | null {
   const file = join(dir, HALL_FILE);
   const left = readMark(dir);
-  const [hasKeys, hasFile] = [existsSync(join(dir, KEYS_FILE)), existsSync(file)];
+  const [hasKeys, hasFile] = [isThere(join(dir, KEYS_FILE)), isThere(file)];
   if (!hasKeys && hasFile) throw whyNot('keys-missing', dir);
   if (!hasKeys || left?.phase === 'making') {
     writeMark(dir, { phase: 'making', seq: 0, hash: '' });
@@ -70,12 +79,19 @@ function prepare(dir: string, { about, acceptsLoss = false }: DataDirOptions): M
 
 /** The mark follows the ledger while the file is open, and is gone when it was closed in order. */
 function marked(store: Store, dir: string): { store: Store; mark: () => void } {
+  const wasThere = readMark(dir) !== null;
   const handle = openMark(dir);
   const write = (phase: Mark['phase'], isSynced: boolean) => {
     const seq = store.ledger.head();
     handle.write({ phase, seq, hash: store.ledger.hashOf(seq)?.toString('hex') ?? '' }, isSynced);
   };
-  write('running', true);
+  try {
+    write('running', true);
+  } catch (fault) {
+    attempt(handle.close);
+    if (!wasThere) removeMark(dir);
+    throw fault;
+  }
   return {
     // A disk that takes no mark takes no event either: the mark stays behind, never ahead.
     mark: () => attempt(() => write('running', false)),
@@ -102,16 +118,22 @@ function attempt(write: () => void): void {
 /** Two keys in one file of their own, so that a copy of the hall's file alone reads nobody's name (P1). */
 export function readKeys(dir: string): Keys {
   const file = join(dir, KEYS_FILE);
-  if (!existsSync(file)) throw whyNot('keys-missing', dir);
-  if (statSync(file).mode & 0o077) throw whyNot('keys-open', dir);
-  const both = Buffer.from(readFileSync(file, 'utf8'), 'base64');
+  if (!isThere(file)) throw whyNot('keys-missing', dir);
+  const { mode, text } = usingFile(dir, KEYS_FILE, () => ({
+    mode: statSync(file).mode,
+    text: readFileSync(file, 'utf8'),
+  }));
+  if (mode & 0o077) throw whyNot('keys-open', dir);
+  const both = Buffer.from(text, 'base64');
   if (both.length !== 64) throw whyNot('keys-spoilt', dir);
   return { seal: both.subarray(0, 32), index: both.subarray(32) };
 }
 
+/** Whole or not at all: half of them would keep every later start from going on. */
 function makeKeys(dir: string): void {
-  const file = join(dir, KEYS_FILE);
-  writeFileSync(file, randomBytes(64).toString('base64'), { mode: 0o600, flag: 'wx', flush: true });
+  const half = join(dir, `${KEYS_FILE}.half`);
+  writeFileSync(half, randomBytes(64).toString('base64'), { mode: 0o600, flush: true });
+  renameSync(half, join(dir, KEYS_FILE));
   // The name, too, is on the disk before anything is sealed with them.
   sync(dir);
 }
@@ -121,13 +143,14 @@ function makeKeys(dir: string): void {
  * another process has it.
  */
 export function takeLock(dir: string): () => void {
-  const lock = new Database(join(dir, 'lock.db'), { timeout: 0 });
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
-    lock.close();
-    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-    throw whyNot('runs-already');
-  }
-  return () => lock.close();
+  return usingFile(dir, LOCK_FILE, () => {
+    const lock = new Database(join(dir, LOCK_FILE), { timeout: 0 });
+    try {
+      lock.exec('BEGIN EXCLUSIVE');
+    } catch (fault) {
+      lock.close();
+      throw fault;
+    }
+    return () => lock.close();
+  });
 }

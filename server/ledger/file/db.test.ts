@@ -43,11 +43,7 @@ it('[A2] a new file is made at once as the migrations make it one by one', () =>
   const wanted = shapeOf(byOne);
   expect(wanted.migrations.length).toBeGreaterThan(50);
   expect(wanted.schema.length).toBeGreaterThan(100);
-  const { schema, migrations } = shapeOf(atOnce);
-  expect(migrations).toEqual(wanted.migrations);
-  // The library writes its own table with quotes and tabs.
-  const ours = (rows: unknown[]) => (rows as { name: string }[]).filter(({ name }) => name !== '__drizzle_migrations');
-  expect(ours(schema)).toEqual(ours(wanted.schema));
+  expect(shapeOf(atOnce)).toEqual(wanted);
   byOne.close();
   atOnce.close();
 });

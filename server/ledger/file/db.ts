@@ -2,9 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import { ROOT } from '../../root.ts';
 import { connect, type Db } from './connection.ts';
 import { whyNot } from './why-not.ts';
@@ -12,6 +10,9 @@ import { whyNot } from './why-not.ts';
 const MIGRATIONS = join(ROOT, 'schema/migrations');
 /** What all migrations together make; `npm run schema` writes it. */
 const SCHEMA = join(MIGRATIONS, 'schema.sql');
+/** Which migrations have run, as drizzle's own runner writes it. */
+const RAN =
+  'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)';
 /** Older ones can corrupt a WAL file on reset. */
 const SQLITE_FLOOR = '3.51.3';
 
@@ -21,6 +22,16 @@ const SQLITE_FLOOR = '3.51.3';
  */
 export function openDb(file: string): Db {
   const db = connect(file);
+  try {
+    makeReady(db);
+  } catch (fault) {
+    db.close();
+    throw fault;
+  }
+  return db;
+}
+
+function makeReady(db: Db): void {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('busy_timeout = 5000');
@@ -38,23 +49,38 @@ export function openDb(file: string): Db {
   if (isNew(db)) makeSchema(db);
   else migrateAll(db);
   assertDurable(db);
-  return db;
 }
 
-/** Brings an older file up to date, migration by migration. */
+/**
+ * Brings an older file up to date, all of it or nothing. Not by drizzle's own runner: that takes back what a full disk
+ * has already ended, and so tells of its own fault in the place of the disk's.
+ */
 export function migrateAll(db: Db): void {
-  migrate(drizzle({ client: db }), { migrationsFolder: MIGRATIONS });
+  db.transaction(() => {
+    db.exec(RAN);
+    const last = db.prepare<[], number>('SELECT coalesce(max(created_at), 0) FROM __drizzle_migrations').pluck().get()!;
+    const newer = migrations().filter(({ folderMillis }) => folderMillis > last);
+    for (const { sql } of newer) for (const statement of sql) db.exec(statement);
+    markRun(db, newer);
+  }).immediate();
 }
 
 /** A new file has at once what the migrations would make of it one by one, and counts them as run. */
 function makeSchema(db: Db): void {
-  const ran = readMigrationFiles({ migrationsFolder: MIGRATIONS });
   db.transaction(() => {
     db.exec(readFileSync(SCHEMA, 'utf8'));
-    db.exec('CREATE TABLE __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)');
-    const mark = db.prepare<[string, number]>('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)');
-    for (const { hash, folderMillis } of ran) mark.run(hash, folderMillis);
+    db.exec(RAN);
+    markRun(db, migrations());
   }).immediate();
+}
+
+function markRun(db: Db, ran: MigrationMeta[]): void {
+  const mark = db.prepare<[string, number]>('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)');
+  for (const { hash, folderMillis } of ran) mark.run(hash, folderMillis);
+}
+
+function migrations(): MigrationMeta[] {
+  return readMigrationFiles({ migrationsFolder: MIGRATIONS });
 }
 
 function isNew(db: Db): boolean {
@@ -63,9 +89,7 @@ function isNew(db: Db): boolean {
 
 /** An older program would read a newer file wrongly and write into it: it throws before it changes anything (A2). */
 function refuseNewer(db: Db): void {
-  if (!isNewer(db)) return;
-  db.close();
-  throw whyNot('file-newer', dirname(db.name));
+  if (isNewer(db)) throw whyNot('file-newer', dirname(db.name));
 }
 
 /** The file knows migrations that this program does not. */
@@ -73,7 +97,7 @@ export function isNewer(db: Db): boolean {
   const marked = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'").get();
   if (!marked) return false;
   const ran = db.prepare<[], number>('SELECT created_at FROM __drizzle_migrations').pluck().all();
-  const known = new Set(readMigrationFiles({ migrationsFolder: MIGRATIONS }).map((one) => one.folderMillis));
+  const known = new Set(migrations().map((one) => one.folderMillis));
   return !ran.every((when) => known.has(Number(when)));
 }
 

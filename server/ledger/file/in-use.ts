@@ -2,6 +2,7 @@
 import { closeSync, constants, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { usingFile } from './start-fault.ts';
 
 /**
  * `making`: keys and file of a first start are not whole yet. `running`: the log is beside the file. `closing`: the log
@@ -21,13 +22,15 @@ const UNREADABLE: Mark = { phase: 'running', seq: 0, hash: '' };
 
 /** Null: the hall ended in order, or there is none. */
 export function readMark(dir: string): Mark | null {
-  let text: string;
-  try {
-    text = readFileSync(join(dir, NAME), 'utf8');
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw fault;
-  }
+  const text = usingFile(dir, NAME, () => {
+    try {
+      return readFileSync(join(dir, NAME), 'utf8');
+    } catch (fault) {
+      if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw fault;
+    }
+  });
+  if (text === null) return null;
   try {
     return Mark.parse(JSON.parse(text));
   } catch {

@@ -1,11 +1,13 @@
 /** Looks at a hall's file before anything is written into it: whole, a hall's, not newer, with its own keys (S1). */
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, rmSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { type Keys, openTables } from '../table.ts';
 import { keyCheck } from '../tables/key-check.ts';
 import { type Db, hasTable } from './connection.ts';
 import { isNewer, openReadOnly } from './db.ts';
 import { type Mark, readMark } from './in-use.ts';
 import { unseal } from './seal.ts';
+import { oneLine, startFault } from './start-fault.ts';
 import { isWhyNot, whyNot } from './why-not.ts';
 
 /** What the rooms know of a hall's file of any release. */
@@ -23,19 +25,29 @@ type Asked = { dir: string; file: string; keys: Keys; mark: Mark | null; about: 
 /** Throws a sentence for the operator; what is in the folder stays as it is. */
 export function inspectFile(asked: Asked): void {
   const { dir, file, mark } = asked;
-  if (!existsSync(file)) throw whyNot('file-missing', dir);
-  if (statSync(file).size === 0) throw whyNot('file-empty', dir);
+  if (!isThere(file)) throw whyNot('file-missing', dir);
+  const found = statSync(file);
+  if (!found.isFile()) throw whyNot('file-unusable', dir, basename(file), 'no file');
+  if (found.size === 0) throw whyNot('file-empty', dir);
   const log = `${file}-wal`;
   if (mark) refuseWithoutLog(dir, log, mark);
   const hadLog = existsSync(log);
   try {
     readThrough(asked);
   } catch (fault) {
-    throw isWhyNot(fault) ? fault : sentenceOf(fault as Error, dir);
+    const known = startFault(fault, dir);
+    const { code = '', message } = fault as { code?: string; message: string };
+    // Whatever else SQLite finds in what is only read.
+    throw isWhyNot(known) || !code.startsWith('SQLITE_') ? known : whyNot('file-damaged', dir, oneLine(message));
   } finally {
     // SQLite leaves an empty log and its index beside a file that it only read.
     if (!hadLog) for (const left of [log, `${file}-shm`]) rmSync(left, { force: true });
   }
+}
+
+/** Also a link that leads nowhere: another disk may not be there yet, and nothing is made in its place. */
+export function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function readThrough({ dir, file, keys, mark, about }: Asked): void {
@@ -94,26 +106,4 @@ function opens(db: Db, keys: Keys, { opensSealed }: HallFile): boolean {
     if ((fault as { code?: string }).code?.startsWith('SQLITE_')) throw fault;
     return false;
   }
-}
-
-function sentenceOf(fault: Error, dir: string): Error {
-  const { code = '' } = fault as { code?: string };
-  if (code === 'SQLITE_NOTADB') return whyNot('file-foreign', dir);
-  return code.startsWith('SQLITE_') ? whyNot('file-damaged', dir, oneLine(fault.message)) : fault;
-}
-
-/** What a whole file never throws: words that are no JSON, fields that are not theirs, a seal that was broken. */
-const OF_DAMAGE = /^(?:SyntaxError|ZodError|\$ZodError|RangeError)$/;
-const SEAL_BROKEN = /unable to authenticate data|Invalid initialization vector/;
-
-/** Of a start that has failed: the sentence of a damaged file, where that is why. */
-export function startFault(fault: unknown, dir: string): unknown {
-  if (!(fault instanceof Error) || isWhyNot(fault)) return fault;
-  const { code = '', name, message } = fault as Error & { code?: string };
-  const isDamage = code.startsWith('SQLITE_CORRUPT') || OF_DAMAGE.test(name) || SEAL_BROKEN.test(message);
-  return isDamage ? whyNot('file-damaged', dir, oneLine(message)) : fault;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/^\*\*\* in database main \*\*\*\s*/, '').split('\n')[0]!;
 }

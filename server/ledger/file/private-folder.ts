@@ -1,6 +1,7 @@
 /** A hall's folder is for its own account alone: its file, log, keys and copies hold names and hashes (P1, S1). */
 import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isOfFullDisk } from './start-fault.ts';
 import { whyNot } from './why-not.ts';
 
 /** What a hall keeps in its folder; nothing else in it is touched. */
@@ -22,6 +23,7 @@ export function closeFolder(dir: string): void {
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException;
     if (!code) throw fault;
+    if (isOfFullDisk(code)) throw whyNot('disk-full', dir);
     throw code === 'EPERM' ? whyNot('folder-not-ours', dir) : whyNot('no-folder', dir, code);
   }
 }

@@ -23,7 +23,7 @@ const OF_A_START = [
   'server/main.ts',
   'server/system.ts',
   'server/gateways/own-redis.ts',
-  ...['connection', 'data-dir', 'db', 'in-use', 'inspect', 'private-folder'].map(
+  ...['connection', 'data-dir', 'db', 'in-use', 'inspect', 'private-folder', 'start-fault'].map(
     (name) => `server/ledger/file/${name}.ts`,
   ),
 ];

@@ -7,6 +7,9 @@ export const FOLDER_WHY_NOT = {
     `${dir} is open to others and belongs to another account; run the hall as that account, or choose another DATA_DIR`,
   'folder-shared': (dir: string) =>
     `${dir} is open to others and holds other things than a hall; give the hall a folder of its own with DATA_DIR`,
+  'disk-full': (dir: string) => `the disk of ${dir} is full; make room on it, and start again`,
+  'file-unusable': (dir: string, name: string, why: string) =>
+    `${dir}/${name} cannot be used (${why}); let the account that runs the hall read and write what belongs there, and start again`,
   'runs-already': () => 'another process runs this hall; stop it first, or choose another DATA_DIR',
   'keys-missing': (dir: string) =>
     `${dir}/keys is missing; without it no name, telephone or link can be read: put it back`,

@@ -110,6 +110,7 @@ export const en: Words = {
   'openings.title': 'Opening hours',
   'openings.intro': 'The next {days} days, with holidays and make-up workdays.',
   'openings.none': 'No opening is planned in the next {days} days; please ring the hall.',
+  'hours.provisional': '(provisional: the holidays of that year are not published yet, so this day may change)',
   'openings.nextStep': 'Come at a time that suits you, or book first.',
   'openings.allGroups': 'All matters',
   'openings.running': 'now',

@@ -107,6 +107,7 @@ export const zhHans = {
   'openings.title': '开放时间',
   'openings.intro': '今后 {days} 天。节假日和调休已计入。',
   'openings.none': '今后 {days} 天没有开放安排，请致电大厅。',
+  'hours.provisional': '（暂定：该年的放假安排尚未公布，这一天可能变动）',
   'openings.nextStep': '选一个合适的时间来，或先预约。',
   'openings.allGroups': '全部事项',
   'openings.running': '进行中',

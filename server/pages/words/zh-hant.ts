@@ -109,6 +109,7 @@ export const zhHant: Words = {
   'openings.title': '開放時間',
   'openings.intro': '今後 {days} 天。節假日和調休已計入。',
   'openings.none': '今後 {days} 天沒有開放安排，請致電大廳。',
+  'hours.provisional': '（暫定：該年的放假安排尚未公布，這一天可能變動）',
   'openings.nextStep': '選一個合適的時間來，或先預約。',
   'openings.allGroups': '全部事項',
   'openings.running': '進行中',

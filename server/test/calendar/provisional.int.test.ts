@@ -110,3 +110,32 @@ it('[C9] [C17] the paper of a moved day marks the law’s last day as provisiona
   expect(text).toMatch(/最迟 2026年12月30日 (?!（暂定)/);
   expect(text).toMatch(/最迟 2027年1月\d+日 （暂定/);
 });
+
+/** So often a page says that a day of the hours may change. */
+const marks = (text: string) => text.split('该年的放假安排尚未公布').length - 1;
+
+it('[C9] [H1] an opening, a slot and an appointment of a year without an official calendar are provisional on page and message, and no other is', async () => {
+  const sent = await hallBefore2027();
+  const anybody = hall.anybody();
+  const matterId = 'A-1' as MatterId;
+  const openings = await anybody.openings.list({ fromDay: TODAY });
+  const slots = await anybody.appointments.slots({ matterId });
+  for (const days of [openings, slots]) {
+    expect(new Set(days.map(({ provisional }) => provisional))).toEqual(new Set([true, false]));
+    for (const { day, provisional } of days) expect(provisional, day).toBe(day.startsWith('2027'));
+  }
+  const ofNext = new Set(openings.map(({ day }) => day).filter((day) => day.startsWith('2027')));
+  expect(marks(await read('/openings'))).toBe(ofNext.size);
+  const times = await read(`/book/${matterId}?from=2027-01-01`);
+  expect(marks(times)).toBe(times.split('<legend>').length - 1);
+  for (const isNext of [true, false]) {
+    const slot = slots.find(({ provisional, free }) => provisional === isNext && free > 0)!;
+    const { link } = await anybody.appointments.hold({ ...wish(), slotId: slot.id, matterId });
+    expect(marks(await read(`/a/${link}`)), slot.day).toBe(isNext ? 1 : 0);
+    const person = { name: '王某', telephone: isNext ? '13985001234' : '13985005555', language: 'zh-Hans' } as const;
+    await anybody.appointments.confirm({ ...wish(), link, ...person });
+    for (const page of [`/a/${link}`, `/a/${link}/cancel`]) expect(marks(await read(page)), page).toBe(isNext ? 1 : 0);
+    await eventually(() => expect(sent).toHaveLength(isNext ? 1 : 2));
+    expect(sent.at(-1)!.includes('（暂定）')).toBe(isNext);
+  }
+});

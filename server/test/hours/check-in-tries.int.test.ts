@@ -117,6 +117,28 @@ describe('checking in by guessing', () => {
     expect(await checkIn(shared, clerk)).toBe('accepted');
   });
 
+  it('[H6] [H8] [S2] five wrong names for a shared telephone rest it at the kiosk that took them, and fifteen at every kiosk', async () => {
+    const shared = '13985005555';
+    const code = await booked(0, { name: '王某', telephone: shared });
+    await booked(1, { name: '李某', telephone: shared });
+    await booked(2, { name: '张某', telephone: shared });
+    const wrongNames = async (times: number, at: Client) => {
+      for (let n = 0; n < times; n++) expect(await checkIn(shared, at, '赵某')).toBe('appointment-unknown');
+    };
+    await wrongNames(5, kiosk);
+    expect(await checkIn(shared, kiosk, '李某')).toBe('too-many-tries');
+    const second = await hall.kiosk();
+    expect(await checkIn(shared, second, '李某')).toBe('accepted');
+    await wrongNames(5, second);
+    expect(await checkIn(shared, second, '张某')).toBe('too-many-tries');
+    const third = await hall.kiosk();
+    await wrongNames(5, third);
+    const fourth = await hall.kiosk();
+    expect(await checkIn(shared, fourth, '张某')).toBe('too-many-tries');
+    expect(await checkIn(code, fourth)).toBe('accepted');
+    expect(await checkIn(shared, await hall.clerk('one'), '张某')).toBe('accepted');
+  });
+
   it('[H8] the full number checks in one person’s next appointment, and nobody where several people share it', async () => {
     await booked(0);
     await booked(1);

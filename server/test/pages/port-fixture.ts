@@ -2,7 +2,7 @@
 
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { inLanguages } from '../../../schema/catalogue/facts/in-languages.ts';
-import type { Opening } from '../../../schema/hours/opening.ts';
+import type { ShownOpening } from '../../../schema/hours/opening.ts';
 import type { Letter, OpeningId, SlotId, TicketId } from '../../../schema/ids.ts';
 import { refuse } from '../../../schema/refusal.ts';
 import { withIds } from '../../catalogue/rules/materials.ts';
@@ -105,12 +105,12 @@ export function slots(days: number, perDay: number): SlotRow[] {
   return Array.from({ length: days * perDay }, (_, i) => {
     const day = `2026-11-${24 + Math.floor(i / perDay)}`;
     const startsAt = new Date(Date.parse(`${day}T01:00:00.000Z`) + (i % perDay) * 1_800_000).toISOString();
-    return { id: `slot-01JDBX3Y5Z8Q2W4E6R8T0Y2${i}` as SlotId, day, startsAt, free: i % 5 };
+    return { id: `slot-01JDBX3Y5Z8Q2W4E6R8T0Y2${i}` as SlotId, day, startsAt, free: i % 5, provisional: false };
   });
 }
 
-function openings(): Opening[] {
-  const opening = (i: number, kind: Opening['kind'], day: string, from: string, to: string, letters: string) => ({
+function openings(): ShownOpening[] {
+  const opening = (i: number, kind: ShownOpening['kind'], day: string, from: string, to: string, letters: string) => ({
     id: `opening-${i}` as OpeningId,
     day,
     kind,
@@ -121,6 +121,7 @@ function openings(): Opening[] {
     letters: [...letters] as Letter[],
     counterIds: [],
     bookableShare: 0.5,
+    provisional: false,
   });
   return [
     opening(0, 'regular', '2026-11-23', '01:00', '04:00', 'ABCDEFGH'),
@@ -138,6 +139,7 @@ const appointment: AppointmentFacts = {
   matterId: MATTER,
   booked: asBooked,
   day: '2026-11-24',
+  provisional: false,
   startsAt: '2026-11-24T02:30:00.000Z',
   until: '2026-11-23T01:45:00.000Z',
   cancelUntil: '2026-11-24T00:30:00.000Z',
