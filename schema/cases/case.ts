@@ -59,7 +59,11 @@ export type SentBack = { by: ClerkId; remark: string; at: Instant; answerBy?: Da
 /** C7: what is missing, what of it came, and until when the rest may. */
 export type Notice = {
   no: string;
-  on: Day;
+  /**
+   * As of which the case is accepted where the hall takes it back: the day of the first notice, or of a later one that on
+   * which all was there that those before it had asked for.
+   */
+  sinceOn: Day;
   /** L1: its items are of the list that the matter had then, and so are those of a second one. */
   at?: Instant;
   items: PaperItem[];
