@@ -85,8 +85,10 @@ describe('the field’s worked examples of 2026', () => {
     expect(one.on('2026-03-01', watch).state).toMatchObject({ phase: 'accepted', acceptedOn: day, deemed: true });
   });
 
-  it('[C8] [C9] [C10] 4: deemed with a promise of three days, it is overdue and owes an explanation', () => {
+  it('[C8] [C9] [C10] 4: deemed with a promise of three days, it is warned before, is overdue and owes an explanation', () => {
     const one = received('2026-02-14', working(3), working(20));
+    expect(one.on('2026-02-26', watch).state.dutiesWarned).toBeUndefined();
+    expect(one.on('2026-02-27', watch).state).toMatchObject({ phase: 'noticed', dutiesWarned: ['deemed'] });
     const { state } = one.on('2026-03-01', watch);
     expect(state).toMatchObject({ deemed: true, dueOn: '2026-02-26', late: ['due'] });
     const explained = one.on('2026-03-02', {

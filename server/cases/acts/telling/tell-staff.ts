@@ -37,10 +37,9 @@ function toldOf(tx: Tx, found: Case, event: CaseEvent): Told[] {
     }
     case 'duty-warned': {
       const { duty } = event;
-      // C8: a supervisor answers for what the law decides in the hall's place.
-      const parts = duty === 'deemed' ? ['handler', 'supervisor'] : ['handler'];
+      // C8, C10: what the law decides in the hall's place is told to all three, as a limit is.
       return toTell(tx, found, 'warned')
-        .filter(({ part }) => parts.includes(part))
+        .filter(({ part }) => duty === 'deemed' || part === 'handler')
         .map(({ id, part: as }) => ({ to: id, kind: 'staff-due-soon', refs: { as, duty } }));
     }
     case 'question-reminded':

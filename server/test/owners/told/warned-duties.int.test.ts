@@ -55,6 +55,20 @@ it('[C8] [C10] papers that nobody answers warn handler and supervisor a working 
   expect((await (await asNow('one')).cases.one({ caseId })).warnedDuties).toEqual([]);
 });
 
+it('[C8] [C10] papers that nobody answers warn the first contact, too, whose case another one handles', async () => {
+  const caseId = await received();
+  const { handoverId } = await h.as.one.cases.offer({ ...wish(), caseId, to: h.idOf('two'), note: '请接着办' });
+  await h.as.two.cases.accept({ ...wish(), caseId, handoverId });
+  const [mine, firsts] = ['您经办的', '您首问的'].map(
+    (part) => `${part}办件 GZ2026-000001（事项 A1）材料已齐尚未答复，逾期视为受理，期限是 2026年11月30日。请登录处理。`,
+  );
+  await days(3);
+  expect(h.sentTo('one')).not.toContain(firsts);
+  await days(1);
+  await eventually(() => expect(h.sentTo('two')).toContain(mine));
+  await eventually(() => expect(h.sentTo('one')).toContain(firsts));
+});
+
 it('[C8] papers that were answered warn nobody', async () => {
   const caseId = await received();
   await h.as.one.cases.acceptAfterNotice({ ...wish(), caseId, note: '' });
