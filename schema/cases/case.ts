@@ -139,7 +139,7 @@ export type Case = {
   extension?: { days: number; reason: string; by: ClerkId; told: Day };
   /** The part of the limit of which somebody was last warned, from 0 to 1. */
   warned?: number;
-  /** On which day: a part that the limit reaches later, because its day moved since, is warned of again (C10). */
+  /** On which day, also of the law's limit: a part that the limit reaches later, because its day moved since, is warned of again (C10). */
   warnedOn?: Day;
   late: LateDuty[];
   /** It was late before this hall had it. */

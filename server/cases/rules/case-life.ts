@@ -221,7 +221,7 @@ function evolved(found: Case | null, event: CaseEvent, id: CaseId, at: Instant):
     case 'duty-moved':
       return withOwnDay(next, event);
     case 'deadline-warned':
-      return { ...next, warned: event.part, warnedOn: event.on };
+      return { ...next, ...(event.of === 'legal' ? {} : { warned: event.part }), warnedOn: event.on };
     case 'duty-late':
       return { ...next, late: [...found.late, event.duty] };
     case 'duty-warned':

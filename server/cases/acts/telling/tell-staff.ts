@@ -28,11 +28,11 @@ function toldOf(tx: Tx, found: Case, event: CaseEvent): Told[] {
   if (!isAlso(event, 'staff')) return [];
   switch (event.type) {
     case 'deadline-warned': {
-      const part = String(event.part);
+      const limit = { part: String(event.part), ...(event.of ? { of: event.of } : {}) };
       return toTell(tx, found, 'warned').map(({ id, part: as }) => ({
         to: id,
         kind: 'staff-warned',
-        refs: { as, part },
+        refs: { as, ...limit },
       }));
     }
     case 'duty-warned': {
