@@ -727,6 +727,12 @@ export const REFUSALS = {
     '不能儲存：{name} 名下還有 {cases} 個未辦結的辦件、{offers} 個待答覆的轉辦、{late} 件辦結後未了的事（{numbers}）。請先把它們交接給他人。',
     'Not saved: {name} still has open cases ({cases}), unanswered handovers ({offers}) and things owed of closed cases ({late}): {numbers}. First give each of them a new owner.',
   ),
+  'clerk-has-corrections': refusal(
+    409,
+    '不能保存：{name} 提出的更正意见还没有审定（{numbers}），改任后不能再更正。请先由另一位值班长撤回，仍须更正的，由其重新提出。',
+    '不能儲存：{name} 提出的更正意見還沒有審定（{numbers}），改任後不能再更正。請先由另一位值班長撤回，仍須更正的，由其重新提出。',
+    'Not saved: {name} has proposed corrections that are not confirmed ({numbers}), and may correct no more in the new role. First let another supervisor take them back, and propose anew what is still to be corrected.',
+  ),
   'duties-changed': refusal(
     409,
     '{name} 名下的办件刚刚有变化，请重新打开后再交接。',

@@ -30,6 +30,8 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
       return say(wordOf(kind), { ...shown, duty: say(`late.${facts.duty as LateDuty | ToldDuty}`) });
     case 'duty-warned':
       return say(wordOf(kind), { ...shown, duty: say(`warnedDuty.${facts.duty as WarnedDuty}`) });
+    case 'deadline-warned':
+      return say(facts.of ? 'step.deadline-warned.legal' : wordOf(kind), shown);
     case 'refusal-proposed':
       return say(facts.elsewhere ? 'step.elsewhere-proposed' : wordOf(kind), shown);
     case 'foreign-activity': {
@@ -98,7 +100,6 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
     case 'case-paused':
     case 'pause-ended':
     case 'case-extended':
-    case 'deadline-warned':
     case 'overdue-explained':
     case 'correction-proposed':
     case 'correction-sent-back':

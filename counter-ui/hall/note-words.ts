@@ -25,12 +25,15 @@ export function noteSentence(say: Say, note: NoteRow): string {
     case 'case-escalated':
     case 'late-papers-received':
     case 'correction-proposed':
-    case 'deadline-warned':
     case 'counter-released':
     case 'notice-let-pass':
     case 'notice-given':
     case 'opening-planned':
       return say(`note.${note.kind}`, facts);
+    case 'deadline-warned': {
+      const [reason = '', of] = (note.detail ?? '').split(' ');
+      return say(of ? 'note.deadline-warned.legal' : 'note.deadline-warned', { ...facts, reason });
+    }
     case 'due-moved': {
       const [from = '', to = '', noticeNo = ''] = (note.detail ?? '').split(' ');
       return say('note.due-moved', { ...facts, from, to, noticeNo });

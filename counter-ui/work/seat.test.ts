@@ -20,7 +20,7 @@ const ticket = (id: string, part: Partial<TicketRow> = {}): TicketRow => {
   return {
     ...{ id: id as TicketId, number: id, letter: 'A' as Letter, phase: 'waiting', klass: 'walk-in', channel: 'kiosk' },
     ...{ matters, remaining, queues, sitting: [], arrivedAt: AT, rank: { at: Date.parse(AT), tie: 1 } },
-    ...{ notBefore: null, counterId: null, callNo: 0, calledAt: null, startedAt: null, missedAt: null },
+    ...{ notBefore: null, counterId: null, callNo: 0, calls: 0, calledAt: null, startedAt: null, missedAt: null },
     ...{ awayUntil: null, passedTo: null, why: null, passes: 0, misses: 0, carriedIn: false, waitsFor: null },
     ...part,
   };

@@ -1,6 +1,7 @@
 import type { ResidentCase } from '../../schema/cases/views.ts';
+import { nextStep } from '../../schema/cases/words/next-step.ts';
 import { materialText } from '../../schema/catalogue/material.ts';
-import { type Day, inLanguage } from '../../schema/ids.ts';
+import { inLanguage } from '../../schema/ids.ts';
 import { gapIn } from '../../schema/texts/unbroken.ts';
 import { CHINA_ZONE } from '../../schema/time.ts';
 import { dateText, secondText } from '../../schema/time-text.ts';
@@ -100,13 +101,8 @@ function correctedWords({ t, state }: View, { was, on, voids, changed }: Residen
   return voids.length > 0 ? `${said}${t('correctedVoid', { no: voids.join('、') })}` : said;
 }
 
-/** The first that applies, in the order of the phone's page. */
 function nextWords({ t, state }: View, one: ResidentCase): string {
-  const late = one.phase === 'closed' ? one.latePapers.find(({ answer }) => !answer) : undefined;
-  const dayOf = (day: Day) => dateText(day, state.language) + (one.mayMove.includes(day) ? t('provisional') : '');
-  if (late) return sayNamed(t, 'next', 'late', { day: dayOf(late.answerBy) });
-  const goesOn = one.corrected?.linkedNo;
-  if (goesOn) return sayNamed(t, 'next', 'goesOn', { no: goesOn });
-  if (one.concludeBy && !one.destination) return sayNamed(t, 'next', 'received', { day: dayOf(one.concludeBy) });
-  return sayNamed(t, 'next', one.destination ? 'elsewhere' : one.isOverdue ? 'overdue' : one.phase);
+  const { step, day, mayMove, no } = nextStep(one);
+  const by = day ? dateText(day, state.language) + (mayMove ? t('provisional') : '') : '';
+  return sayNamed(t, 'next', step, { day: by, no: no ?? '' });
 }

@@ -189,6 +189,8 @@ export const en: Record<keyof typeof zhHans, string> = {
   'next.goesOn':
     'Ask by receipt {no}; you need not apply again. If you have no receipt yet, any counter gives you one.',
   'next.closed': 'There is a result. If anything is unclear, ask your first contact.',
+  'next.revivable':
+    'It ended because papers did not come in time. Until {day} any counter takes it up again under its number: bring what the notice lists.',
   'next.late': 'You get an answer about the papers you brought by {day}; until then the result stands.',
   missing: 'Still missing',
   missingBy: 'By {day}, please.',

@@ -178,6 +178,7 @@ export const zhHans = {
   'next.elsewhere': '请到上面的地方办理，去之前可以先打电话确认。',
   'next.goesOn': '请凭 {no} 号受理回执查询；不用重新申请。没有拿到回执的，可到任一窗口领取。',
   'next.closed': '这件事已有结果。有疑问请联系首问责任人。',
+  'next.revivable': '材料没有按期交齐，本次申请已结束。{day} 前（含当天）带齐材料到任一窗口，仍按原编号接着办。',
   'next.late': '您交来的材料最迟 {day} 得到答复；在此之前，原来的结果不变。',
   missing: '还缺的材料',
   missingBy: '请在 {day} 前交齐。',

@@ -179,6 +179,7 @@ export const zhHant: Record<keyof typeof zhHans, string> = {
   'next.elsewhere': '請到上面的地方辦理，去之前可以先打電話確認。',
   'next.goesOn': '請憑 {no} 號受理回執查詢；不用重新申請。沒有拿到回執的，可到任一窗口領取。',
   'next.closed': '這件事已有結果。有疑問請聯繫首問責任人。',
+  'next.revivable': '材料沒有按期交齊，本次申請已結束。{day} 前（含當天）帶齊材料到任一窗口，仍按原編號接著辦。',
   'next.late': '您交來的材料最遲 {day} 得到答覆；在此之前，原來的結果不變。',
   missing: '還缺的材料',
   missingBy: '請在 {day} 前交齊。',

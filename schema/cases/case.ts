@@ -59,7 +59,11 @@ export type SentBack = { by: ClerkId; remark: string; at: Instant; answerBy?: Da
 /** C7: what is missing, what of it came, and until when the rest may. */
 export type Notice = {
   no: string;
-  on: Day;
+  /**
+   * As of which the case is accepted where the hall takes it back: the day of the first notice, or of a later one that on
+   * which all was there that those before it had asked for.
+   */
+  sinceOn: Day;
   /** L1: its items are of the list that the matter had then, and so are those of a second one. */
   at?: Instant;
   items: PaperItem[];
@@ -135,7 +139,7 @@ export type Case = {
   extension?: { days: number; reason: string; by: ClerkId; told: Day };
   /** The part of the limit of which somebody was last warned, from 0 to 1. */
   warned?: number;
-  /** On which day: a part that the limit reaches later, because its day moved since, is warned of again (C10). */
+  /** On which day, also of the law's limit: a part that the limit reaches later, because its day moved since, is warned of again (C10). */
   warnedOn?: Day;
   late: LateDuty[];
   /** It was late before this hall had it. */

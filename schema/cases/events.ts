@@ -235,8 +235,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   /** C17: a day that the hall told its own staff alone. */
   event('duty-moved', { duty: OwnDuty, from: Day, to: Day, provisional: z.boolean() }),
-  /** C10: the part of the limit that is over, from 0 to 1. */
-  event('deadline-warned', { part: z.number(), on: Day }),
+  /** C10: the part of the limit that is over, from 0 to 1; `of`: of the law's limit beside a promised one, which older ledgers warn of never. */
+  event('deadline-warned', { part: z.number(), on: Day, of: z.literal('legal').optional() }),
   /** What was not done by its day; of `due` somebody owes an explanation in public. */
   event('duty-late', { duty: LateDuty, on: Day }),
   /** C5, C8: a working day before. */

@@ -85,6 +85,8 @@ export const ResidentCase = CaseView.extend({
   standsFrom: Instant.nullable(),
   /** C9: accepted, and past its limit. */
   isOverdue: z.boolean(),
+  /** C7: until when what ended by silence is taken up again at any counter. */
+  revivableUntil: Day.nullable(),
 });
 export type ResidentCase = z.infer<typeof ResidentCase>;
 

@@ -83,7 +83,10 @@ export const ticketRow = z.object({
   rank: Rank,
   notBefore: Instant.nullable(),
   counterId: CounterId.nullable(),
+  /** T6: the calls towards the limit, which each return to the line begins anew. */
   callNo: z.number().int(),
+  /** T6: all calls of it so far, while it is called or served; 0 otherwise. */
+  calls: z.number().int(),
   calledAt: Instant.nullable(),
   startedAt: Instant.nullable(),
   missedAt: Instant.nullable(),

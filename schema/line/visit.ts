@@ -20,6 +20,20 @@ export const VisitView = z.object({
   changed: z.array(z.object({ matterId: MatterId, changes: z.array(MaterialChange) })),
   /** In the order of time. */
   told: z.array(ToldFact),
+  /** T8: what of this ticket has its conclusion, at whichever counter, and how it stands now; the first one first. */
+  concluded: z.array(
+    z.object({
+      caseId: CaseId,
+      matterId: MatterId,
+      matterNames: Names,
+      at: Instant,
+      /** Null where the counter is there no longer. */
+      counterLabel: z.string().nullable(),
+      byName: z.string(),
+      phase: z.string(),
+      outcome: z.string().nullable(),
+    }),
+  ),
   /** Of the same person, besides what this ticket is about; notices first. */
   open: z.array(HallCase.extend({ firstContactAt: CounterId.nullable() })),
   /** What is over, the latest first. */

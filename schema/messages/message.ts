@@ -43,7 +43,7 @@ export const MESSAGES = {
   'case-answered': onCase,
   'case-late-answered': onCase,
   // C2, C3, C4, C6, C10: what somebody of the staff is told who entered a contact and wished for it.
-  'staff-warned': asPart.extend({ part: z.string() }),
+  'staff-warned': asPart.extend({ part: z.string(), of: z.literal('legal').optional() }),
   'staff-late': asPart.extend({ duty: z.string() }),
   'staff-due-soon': asPart.extend({ duty: z.string() }),
   'staff-reminded': z.object({ caseId: CaseId, questionId: QuestionId }),

@@ -556,6 +556,8 @@ CREATE INDEX `calls_day` ON `calls` (`day`,`letter`);
 
 CREATE INDEX `calls_in_order` ON `calls` (`day`,`seq`);
 
+CREATE INDEX `calls_ticket` ON `calls` (`ticket_id`);
+
 CREATE INDEX `case_handlers_case` ON `case_handlers` (`case_id`);
 
 CREATE INDEX `case_handlers_clerk` ON `case_handlers` (`clerk_id`,`from_at`);

@@ -50,7 +50,7 @@ const ASKED = ['ring-owed', 'refusal-proposed', 'case-escalated', 'late-papers-r
 
 export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
-  v: 3,
+  v: 4,
   grows: 'life',
   evolve: (state, event, id, at) => evolveCase(state, event, id as CaseId, whenOf({ at, event })),
   tables: [cases, caseHandlers, caseSums, conclusions, papers, notes],
@@ -199,7 +199,7 @@ function noteOf(
     case 'day-moved':
       return { clerkId: handler, detail: `${event.duty} ${event.from} ${event.to} ${event.noticeNo}` };
     case 'deadline-warned':
-      return { clerkId: null, detail: String(Math.round(event.part * 100)) };
+      return { clerkId: null, detail: `${Math.round(event.part * 100)}${event.of ? ` ${event.of}` : ''}` };
     case 'duty-late':
       return { clerkId: null, detail: event.duty };
     default:

@@ -3,13 +3,13 @@ import { calendarChanged } from '../hall/hooks.ts';
 import { openingsPlanned, openingTurned } from '../hours/hooks.ts';
 import { on } from '../ledger/subject/hooks.ts';
 import { messageFailed } from '../messages/hooks.ts';
-import { absenceComes, clerkLeaves, erasureComes, signInBlocked } from '../people/hooks.ts';
+import { absenceComes, clerkLeaves, erasureComes, signInBlocked, supervisorStepsDown } from '../people/hooks.ts';
 import { endOffersTo, leaveGroupOffers, moveHandovers } from './acts/handovers.ts';
 import { keepDuties, keepLongAbsence } from './acts/keep-duties.ts';
 import { keepWhileNeeded } from './acts/keep-while-needed.ts';
 import { moveDues } from './acts/move-dues.ts';
 import { endQuestionsTo } from './acts/questions.ts';
-import { endCorrectionsOf } from './acts/refusals.ts';
+import { endCorrectionsOf, keepCorrections } from './acts/refusals.ts';
 import { ringUntold } from './acts/telling/ring-untold.ts';
 import { casesBoard } from './board.ts';
 import { casesJobs } from './jobs.ts';
@@ -32,6 +32,7 @@ export const cases = {
     on(clerkLeaves, endQuestionsTo),
     on(clerkLeaves, endCorrectionsOf),
     on(clerkLeaves, leaveGroupOffers),
+    on(supervisorStepsDown, keepCorrections),
     on(signInBlocked, endOffersTo),
     on(signInBlocked, endQuestionsTo),
     on(signInBlocked, leaveGroupOffers),

@@ -11,7 +11,7 @@ import { actOnCaseByLink } from '../cases/acts/resident.ts';
 import { casesOfTicket, goesOnLink, linkOfCase, linksOf } from '../cases/views/case-links.ts';
 import { signedOn, standingHelper } from '../cases/views/case-people.ts';
 import { caseOfLink } from '../cases/views/case-view.ts';
-import { revivableUntil, unanswered } from '../cases/views/owed.ts';
+import { unanswered } from '../cases/views/owed.ts';
 import { contentThen, givenPapers } from '../cases/views/paper-content.ts';
 import { catalogue, pictureOf } from '../catalogue/views/matter-view.ts';
 import { calendarOf } from '../hall/views/calendar.ts';
@@ -174,7 +174,6 @@ export function createPagesPort({
         helper: standingHelper(found, from.today),
         links: linksOf(from, found),
         goesOnLink: goesOnLink(from, found),
-        revivableUntil: revivableUntil(from, found),
         revival: unanswered(from, found),
         signed: signedOn(found),
         note: said(from, note),

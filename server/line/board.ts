@@ -121,6 +121,7 @@ function rowOfTicket(from: Reader, ticket: StoredTicket): TicketRow {
     notBefore: ticket.notBefore ?? null,
     counterId: ticket.counterId ?? null,
     callNo: ticket.callNo,
+    calls: ticket.counterId ? from.read(calls).ofTicket(ticket.id) : 0,
     calledAt: ticket.calledAt ?? null,
     startedAt: ticket.startedAt ?? null,
     missedAt: ticket.missedAt ?? null,

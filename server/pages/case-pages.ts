@@ -95,15 +95,13 @@ async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null):
     const matter = port.catalogue().matters.find(({ id }) => id === facts.matterId);
     const isBookable = matter?.offered === true && isOfferedOn(matter, port.hall().today);
     const late = facts.latePapers.map((came) => ({ ...came, items: itemTexts(came.items, ask.language) }));
-    const lateBy = phase === 'closed' ? late.find(({ answer }) => !answer)?.answerBy : undefined;
     return {
       template: 'case',
       ...(problem ? { httpCode: 400 } : {}),
       facts: {
         ...facts,
-        ...{ link, missing, problem, late, lateBy, isBookable },
+        ...{ link, missing, problem, late, isBookable },
         handInNo: notice?.no ?? facts.receiptNo ?? facts.number,
-        goesOn: facts.corrected?.linkedNo ?? null,
         correctedText: facts.corrected && correctedText(facts.corrected, ask.language),
         links: facts.links.map((one) => linkText(one, ask.language)),
         steps: facts.steps.map((one) => stepText(one, ask.language, port.timeZone, sayIn(ask.language))),

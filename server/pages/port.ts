@@ -134,8 +134,6 @@ export type CaseFacts = Omit<WholeCase, 'papers'> & {
   links: HallCase['links'];
   /** C5: the link of the case that goes on with what ended wrongly; null: none, or it has run out. */
   goesOnLink: string | null;
-  /** C7: until when what ended by silence is taken up again at any counter. */
-  revivableUntil: Day | null;
   /** C7: while its notice waits or after nobody answered it, how long it is taken up again after its day. */
   revival: NonNullable<PaperContent['revival']> | null;
   /** C6: where a refusal is objected to, as its paper says it; null where the hall names no place. */

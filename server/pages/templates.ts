@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
+import type { ResidentCase } from '../../schema/cases/views.ts';
+import { nextStep } from '../../schema/cases/words/next-step.ts';
 import { feeText, type HansOrNames, namesFrom } from '../../schema/catalogue/facts/in-languages.ts';
 import { type Day, type Instant, inLanguage, type Language } from '../../schema/ids.ts';
 import { drawnText } from '../../schema/texts/drawn.ts';
@@ -109,9 +111,12 @@ const HELPERS = {
   feeOf: (fee: HansOrNames, { data }: Options) => feeText(fee, data.root.language),
   day: (day: Day, { data }: Options) => dayOf(day, data.root.language),
   date: (day: Day, { data }: Options) => dateOf(day, data.root.language),
-  /** With what says that it may still move. */
-  toldDate: (day: Day, days: Day[], options: Options) =>
-    dateOf(day, options.data.root.language) + may(day, days, options),
+  /** C12: of a case what comes next, with its day and what says that it may still move. */
+  comesNext: (one: ResidentCase, { data: { root } }: Options) => {
+    const { step, day, mayMove, no = '' } = nextStep(one);
+    const by = day ? dateOf(day, root.language) + (mayMove ? words(root.language, 'c.may') : '') : '';
+    return words(root.language, `c.next.${step}` as 'c.next.open', { day: by, no });
+  },
   time: (instant: Instant, { data }: Options) => timeOf(instant, data.root.timeZone),
   second: (instant: Instant, { data }: Options) => secondText(instant, data.root.timeZone),
   /** Q6: `range` in short, `range.long` as a sentence. */

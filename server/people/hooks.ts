@@ -10,6 +10,9 @@ export const signInBlocked = hook<{ clerk: Clerk; reason: string }>('sign-in-blo
 /** Somebody is to handle cases no more, or to work here no more; told before anything is written. */
 export const clerkLeaves = hook<{ clerk: Clerk }>('clerk-leaves');
 
+/** Somebody is to be a supervisor no more, and goes on handling cases; told before anything is written. */
+export const supervisorStepsDown = hook<{ clerk: Clerk }>('supervisor-steps-down');
+
 /** Who and what has come to its end is erased next: whoever still needs it keeps it. */
 export const erasureComes = hook<{ today: Day }>('erasure-comes');
 

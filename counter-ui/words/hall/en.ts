@@ -45,6 +45,7 @@ export const hall: typeof words = {
     '{about}, {reason}: the day is {to}, no longer {from}. Give the resident notice {noticeNo} (handler: {name})',
   'note.case-escalated': '{name} asks whose {about} is: {reason}',
   'note.deadline-warned': '{reason} % of the limit of {about} is over',
+  'note.deadline-warned.legal': '{reason} % of the legal limit of {about} is over',
   'note.duty-late': '{about} is late: {reason}',
   'late.due': 'not decided in time',
   'late.deemed': 'whether it is accepted is not said',

@@ -36,6 +36,7 @@ export const hall = {
   'note.day-moved': '{about} 的“{reason}”日期由 {from} 改为 {to}。请把通知书 {noticeNo} 交给居民（经办：{name}）',
   'note.case-escalated': '{name} 请明确 {about} 的归属：{reason}',
   'note.deadline-warned': '{about} 的办结期限已用去 {reason}%',
+  'note.deadline-warned.legal': '{about} 的法定期限已用去 {reason}%',
   'note.duty-late': '{about} 超过期限：{reason}',
   'late.due': '办结',
   'late.deemed': '答复是否受理',

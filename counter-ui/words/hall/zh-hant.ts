@@ -37,6 +37,7 @@ export const hall: typeof words = {
   'note.day-moved': '{about} 的「{reason}」日期由 {from} 改為 {to}。請把通知書 {noticeNo} 交給居民（經辦：{name}）',
   'note.case-escalated': '{name} 請明確 {about} 的歸屬：{reason}',
   'note.deadline-warned': '{about} 的辦結期限已用去 {reason}%',
+  'note.deadline-warned.legal': '{about} 的法定期限已用去 {reason}%',
   'note.duty-late': '{about} 超過期限：{reason}',
   'late.due': '辦結',
   'late.deemed': '答覆是否受理',

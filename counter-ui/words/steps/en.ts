@@ -44,6 +44,7 @@ export const steps: typeof words = {
   'step.day-moved': 'Day moved from {from} to {day} ({no}): {duty}',
   'step.duty-moved': 'Day moved from {from} to {day}: {duty}',
   'step.deadline-warned': '{percent}% of the limit is over',
+  'step.deadline-warned.legal': '{percent}% of the legal limit is over',
   'step.duty-late': 'Late: {duty}',
   'step.duty-warned': 'Reminded: {duty}',
   'warnedDuty.telling': 'telling the resident is due soon',

@@ -42,6 +42,7 @@ export const steps = {
   'step.day-moved': '“{duty}”的日期由 {from} 改为 {day}（{no}）',
   'step.duty-moved': '“{duty}”的日期由 {from} 改为 {day}',
   'step.deadline-warned': '期限已用去 {percent}%',
+  'step.deadline-warned.legal': '法定期限已用去 {percent}%',
   'step.duty-late': '超过期限：{duty}',
   'step.duty-warned': '提醒：{duty}',
   'warnedDuty.telling': '告知居民的期限将到',

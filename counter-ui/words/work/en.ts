@@ -225,6 +225,7 @@ export const work: typeof words = {
   checklistNotice: 'Give the notice, {count} missing',
   checklistBegin: 'Tick what lies here first',
   visitPerson: 'Who is here',
+  visitConcluded: 'Concluded with this number: not to be asked again',
   visitOpen: 'Open for this person',
   continueNotice: 'Go on with {no}',
   passToFirst: 'Let {name} go on, who was first',

@@ -217,6 +217,7 @@ export const work = {
   checklistNotice: '出具一次性告知书，还缺 {count} 项',
   checklistBegin: '先勾选已带来的材料',
   visitPerson: '来办事的人',
+  visitConcluded: '本号已有结论，不必再问',
   visitOpen: '这个人未办结的事',
   continueNotice: '按 {no} 继续收材料',
   passToFirst: '请首问 {name} 接着办',

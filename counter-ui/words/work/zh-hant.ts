@@ -218,6 +218,7 @@ export const work: typeof words = {
   checklistNotice: '出具一次性告知書，還缺 {count} 項',
   checklistBegin: '先勾選已帶來的材料',
   visitPerson: '來辦事的人',
+  visitConcluded: '本號已有結論，不必再問',
   visitOpen: '這個人未辦結的事',
   continueNotice: '按 {no} 繼續收材料',
   passToFirst: '請首問 {name} 接著辦',

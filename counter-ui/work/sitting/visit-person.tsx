@@ -20,6 +20,7 @@ import { Applicant } from '../../people/applicant.tsx';
 import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 import type { Say } from '../../words/speak.ts';
 import type { SittingMatter } from '../seat.ts';
+import { ConcludedBefore } from './concluded-before.tsx';
 import { goesOnAs, useGoesOn } from './goes-on.tsx';
 import './visit-person.css';
 
@@ -41,6 +42,9 @@ export function VisitPerson({ ticket, matters, send }: Props) {
       {asked.error && <Trouble asked={asked} />}
       {asked.data && (
         <>
+          <ConcludedBefore
+            concluded={asked.data.concluded.filter(({ matterId }) => !ticket.sitting.includes(matterId))}
+          />
           <ChangedSince changed={asked.data.changed} />
           <OpenCases
             open={asked.data.open}

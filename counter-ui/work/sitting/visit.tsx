@@ -87,7 +87,7 @@ function Before({ seat }: { seat: Seat }) {
           <div>
             <ClassTag klass={ticket.klass} />{' '}
             <span className="soft">{say('arrivedAt', { time: clockTime(ticket.arrivedAt) })}</span>
-            {ticket.phase === 'called' && <span className="soft"> · {say('callNo', { count: ticket.callNo })}</span>}
+            {ticket.phase === 'called' && <span className="soft"> · {say('callNo', { count: ticket.calls })}</span>}
           </div>
           <div className="visit-matters">
             {shown.map((matterId) => matterName(app, matterId)).join(say('listComma'))}

@@ -11,24 +11,19 @@ import { saveClerk } from '../../people/acts/save-clerk.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { mayReceive } from '../views/deputies.ts';
-import { answersOf, caseNumber, dutiesOf, handledBy, offersOf } from '../views/duties.ts';
+import { answersOf, dutiesOf, handledBy, numbersNamed, offersOf } from '../views/duties.ts';
 import { type AbsenceSpan, isLong } from '../views/owners/long-absent.ts';
 import { endLapsed } from './handovers.ts';
 import { stepCase } from './step-case.ts';
 
-/** So many numbers fit into a sentence. */
-const NUMBERS_NAMED = 6;
-
 export function keepDuties(from: Tables, { clerk: { id, name } }: { clerk: Clerk }): Refusal | null {
   const duties = dutiesOf(from, id);
   if (duties.length === 0) return null;
-  const numbers = duties.map(caseNumber);
-  const named = numbers.slice(0, NUMBERS_NAMED).join(', ') + (numbers.length > NUMBERS_NAMED ? ' …' : '');
   const counts = {
     ...{ cases: handledBy(from, id).length, offers: offersOf(from, id).length },
     late: answersOf(from, id).length,
   };
-  return refuse('clerk-has-duties', { name, ...counts, numbers: named });
+  return refuse('clerk-has-duties', { name, ...counts, numbers: numbersNamed(duties) });
 }
 
 /** C15: a long absence, or one without an end, begins at once only when nothing is left; of one to come supervisors are told when it begins. */

@@ -1,9 +1,11 @@
 /** What needs a second person (C6): a refusal that a handler proposes, a decision that was wrong. */
+import type { ClerkId } from '../../../schema/ids.ts';
 import type { Clerk } from '../../../schema/people/clerk.ts';
-import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { mayHandle } from '../../people/views/staff.ts';
-import { cases } from '../tables/cases.ts';
+import { cases, type StoredCase } from '../tables/cases.ts';
+import { numbersNamed } from '../views/duties.ts';
 import { type OnCase, runCase, stepCase } from './step-case.ts';
 
 type Done = { seq: number } | Refusal;
@@ -29,12 +31,24 @@ export function takeBackRefusal(tx: Tx, input: OnCase): Done {
   return stepCase(tx, input, (by) => ({ type: 'take-back-refusal', by, isSupervisor }));
 }
 
+/** C15: a correction that may still be sent back waits for nobody who may not mend it. */
+export function keepCorrections(tx: Tx, { clerk: { id, name } }: { clerk: Clerk }): Refusal | null {
+  const theirs = correctionsOf(tx, id);
+  return theirs.length > 0 ? refuse('clerk-has-corrections', { name, numbers: numbersNamed(theirs) }) : null;
+}
+
 /** C15: what somebody who leaves proposed to correct waits for nobody; a colleague may propose it anew. */
 export function endCorrectionsOf(tx: Tx, { clerk: { id } }: { clerk: Clerk }): Refusal | null {
-  for (const { id: caseId, correction } of tx.read(cases).ofClerk(id)) {
-    if (correction?.by !== id) continue;
+  for (const { id: caseId } of correctionsOf(tx, id)) {
     const stood = runCase(tx, caseId, { type: 'take-back-refusal', by: id, isSupervisor: false });
     if (isRefusal(stood)) return stood;
   }
   return null;
+}
+
+function correctionsOf(tx: Tx, id: ClerkId): StoredCase[] {
+  return tx
+    .read(cases)
+    .ofClerk(id)
+    .filter(({ correction }) => correction?.by === id);
 }

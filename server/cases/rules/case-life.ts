@@ -166,12 +166,12 @@ function evolved(found: Case | null, event: CaseEvent, id: CaseId, at: Instant):
     case 'notice-given': {
       const { noticeNo: no, answerBy, paper, day } = event;
       // Of older ledgers the number tells the day, and nothing what was missing: such a notice is never complete.
-      const on = day ?? at.slice(0, 10);
+      const sinceOn = found.notice?.completeOn ?? found.notice?.sinceOn ?? day ?? at.slice(0, 10);
       return {
         ...next,
         noticeNo: no,
         notice: {
-          ...{ no, on, at: found.notice?.at ?? at, items: paper?.items ?? [], received: [], answerBy },
+          ...{ no, sinceOn, at: found.notice?.at ?? at, items: paper?.items ?? [], received: [], answerBy },
           ...(paper?.revival ? { revivalDays: paper.revival.days } : {}),
         },
       };
@@ -221,7 +221,7 @@ function evolved(found: Case | null, event: CaseEvent, id: CaseId, at: Instant):
     case 'duty-moved':
       return withOwnDay(next, event);
     case 'deadline-warned':
-      return { ...next, warned: event.part, warnedOn: event.on };
+      return { ...next, ...(event.of === 'legal' ? {} : { warned: event.part }), warnedOn: event.on };
     case 'duty-late':
       return { ...next, late: [...found.late, event.duty] };
     case 'duty-warned':

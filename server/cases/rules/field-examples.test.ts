@@ -5,6 +5,7 @@ import type { AcceptanceStage } from '../../../schema/catalogue/facts/stage.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
 import type { CaseId, Day, MatterId } from '../../../schema/ids.ts';
 import { isRefusal } from '../../../schema/refusal.ts';
+import { addDays } from '../../../schema/time.ts';
 import { accept, BOSS, extend, grant, notice, ONE, REASON, receive, take, watch } from '../../test/case-wishes.ts';
 import { CHINA, SETTINGS } from '../../test/given.ts';
 import { decideCase } from './case.ts';
@@ -36,9 +37,9 @@ function life(limit: Limit | null, legalLimit: Limit | null = null, extensionMos
       content: { names, basis: '', fee: '', items: ['A-1.1', 'A-1.2', 'A-1.3'].map(item) },
       paperNo: (kind) => `${kind}-${++n}`,
     });
-    if (isRefusal(events)) return { refused: events.refused, state: state! };
+    if (isRefusal(events)) return { refused: events.refused, events: [], state: state! };
     for (const event of events) state = evolveCase(state, event, 'case' as CaseId, new Date(nowMs).toISOString());
-    return { refused: null, state: state! };
+    return { refused: null, events, state: state! };
   };
   return { on };
 }
@@ -85,8 +86,10 @@ describe('the field’s worked examples of 2026', () => {
     expect(one.on('2026-03-01', watch).state).toMatchObject({ phase: 'accepted', acceptedOn: day, deemed: true });
   });
 
-  it('[C8] [C9] [C10] 4: deemed with a promise of three days, it is overdue and owes an explanation', () => {
+  it('[C8] [C9] [C10] 4: deemed with a promise of three days, it is warned before, is overdue and owes an explanation', () => {
     const one = received('2026-02-14', working(3), working(20));
+    expect(one.on('2026-02-26', watch).state.dutiesWarned).toBeUndefined();
+    expect(one.on('2026-02-27', watch).state).toMatchObject({ phase: 'noticed', dutiesWarned: ['deemed'] });
     const { state } = one.on('2026-03-01', watch);
     expect(state).toMatchObject({ deemed: true, dueOn: '2026-02-26', late: ['due'] });
     const explained = one.on('2026-03-02', {
@@ -96,6 +99,24 @@ describe('the field’s worked examples of 2026', () => {
       isSupervisor: false,
     });
     expect(explained.refused).toBeNull();
+  });
+
+  it('[C10] of a promise of ten days beside the law’s twenty, both are warned of, the law’s apart and no day twice', () => {
+    const one = life(working(10), working(20));
+    one.on('2026-11-23', take);
+    one.on('2026-11-23', accept);
+    const said: [Day, number, string | undefined][] = [];
+    for (let day = '2026-11-23' as Day; day <= '2026-12-21'; day = addDays(day, 1))
+      for (const event of one.on(day, watch).events)
+        if (event.type === 'deadline-warned') said.push([day, event.part, event.of]);
+    // By hand: working days 5, 8, 10 of the promise; 16 and 20 of the law, whose half is the promise's last day.
+    expect(said).toEqual([
+      ['2026-11-30', 0.5, undefined],
+      ['2026-12-03', 0.8, undefined],
+      ['2026-12-07', 1, undefined],
+      ['2026-12-15', 0.8, 'legal'],
+      ['2026-12-21', 1, 'legal'],
+    ]);
   });
 
   it('[C8] [H9] 5: a notice on 1 Mar is refused although no job ran', () => {

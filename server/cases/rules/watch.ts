@@ -4,7 +4,7 @@ import type { Case } from '../../../schema/cases/case.ts';
 import { type CaseEvent, isTaken } from '../../../schema/cases/events.ts';
 import type { Day } from '../../../schema/ids.ts';
 import type { CaseContext } from './case-command.ts';
-import { clockOf } from './clock/case-clock.ts';
+import { clockOf, legalClockOf } from './clock/case-clock.ts';
 import { isPaused, warnings } from './clock/deadline.ts';
 import { dutyWarnings } from './clock/duty-warnings.ts';
 import { overOn } from './clock/over.ts';
@@ -64,24 +64,46 @@ function ofPromise({ promise }: Case, { calendar, settings, today }: Facts & { t
   return [{ on, events: [{ type: 'promise-reminded', on: today }] }];
 }
 
-/** C10: of several that were missed the last one says it all. */
-function ofWarnings(found: Case, { calendar, settings, today }: Facts & { today: Day }): Due[] {
-  const clock = clockOf(found);
-  if (!clock) return [];
-  const { warned = 0, warnedOn } = found;
-  const isWarned = (day: Day, part: number) => part <= warned && (warnedOn === undefined || day <= warnedOn);
-  const open = [...warnings(clock, settings.warnAt, calendar)].filter(([day, part]) => !isWarned(day, part));
-  const missed = open.filter(([day]) => day <= today);
-  const shown = [...missed.slice(-1), ...open.filter(([day]) => day > today)];
-  return shown
-    .filter(([day]) => !isPaused(day, clock.pauses))
-    .map(([on, part]) => ({ on, events: [{ type: 'deadline-warned', part, on: today < on ? on : today }] }));
+type Warned = { on: Day; part: number; of?: 'legal' };
+
+/** C10: of the limit, and of the law's beside it where that is another day; in order, no day twice. */
+function schedule(found: Case, { calendar, settings }: Facts): Warned[] {
+  const [clock, legal] = [clockOf(found), legalClockOf(found)];
+  const own = clock ? warnings(clock, settings.warnAt, calendar) : new Map<Day, number>();
+  const law = legal ? [...warnings(legal, settings.warnAt, calendar)].filter(([day]) => !own.has(day)) : [];
+  const all = [
+    ...[...own].map(([on, part]): Warned => ({ on, part })),
+    ...law.map(([on, part]): Warned => ({ on, part, of: 'legal' })),
+  ];
+  return all.sort((a, b) => a.on.localeCompare(b.on));
 }
 
-/** C10: the part of the limit that is over as the calendar is now; null in a told pause, without a limit, and after it. */
-export function warnedPart(found: Case, { calendar, settings, today }: Facts & { today: Day }): number | null {
-  const clock = found.phase === 'accepted' || found.phase === 'proposed' ? clockOf(found) : null;
-  if (!clock || !found.dueOn || found.dueOn < today || isPaused(today, clock.pauses)) return null;
+/** C10: of several that were missed the last one says it all. */
+function ofWarnings(found: Case, { calendar, settings, today }: Facts & { today: Day }): Due[] {
+  const { warned, warnedOn, pauses } = found;
+  const isWarned = ({ on, part, of }: Warned) => {
+    if (!of) return part <= (warned ?? 0) && (warnedOn === undefined || on <= warnedOn);
+    // Q8: of a case that was warned of before it came here, or by an older program, no old day of the law rings.
+    return warnedOn === undefined ? warned !== undefined && on < today : on <= warnedOn;
+  };
+  const open = schedule(found, { calendar, settings }).filter((one) => !isWarned(one));
+  const missed = open.filter(({ on }) => on <= today);
+  const shown = [...missed.slice(-1), ...open.filter(({ on }) => on > today)];
+  return shown
+    .filter(({ on }) => !isPaused(on, pauses))
+    .map(({ on, ...what }) => ({ on, events: [{ type: 'deadline-warned', ...what, on: today < on ? on : today }] }));
+}
+
+/** C10: the part of the limit, or of the law's, that is over as the calendar is now; null in a told pause, without a limit, and after it. */
+export function warnedPart(
+  found: Case,
+  { calendar, settings, today }: Facts & { today: Day },
+  of: 'own' | 'legal' = 'own',
+): number | null {
+  const isAtWork = found.phase === 'accepted' || found.phase === 'proposed';
+  const due = of === 'own' ? found.dueOn : found.legalDueOn;
+  const clock = isAtWork ? (of === 'own' ? clockOf(found) : legalClockOf(found)) : null;
+  if (!clock || !due || due < today || isPaused(today, clock.pauses)) return null;
   const over = [...warnings(clock, settings.warnAt, calendar)].filter(([day]) => day <= today);
   return over.at(-1)?.[1] ?? null;
 }

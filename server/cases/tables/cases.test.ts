@@ -182,7 +182,7 @@ specify(['cases'], ({ changes, gives }) => {
         k.noticed('01:20'),
         {
           ...{ phase: 'noticed', notice_no: 'GZ20261123-0001', note: '请带原件' },
-          life: '{"notice":{"no":"GZ20261123-0001","on":"2026-11-23","at":"2026-11-23T01:20:00.000Z","items":[],"received":[]}}',
+          life: '{"notice":{"no":"GZ20261123-0001","sinceOn":"2026-11-23","at":"2026-11-23T01:20:00.000Z","items":[],"received":[]}}',
         },
       ],
     ]);
@@ -327,7 +327,7 @@ specify(['cases'], ({ changes, gives }) => {
     const names = { 'zh-Hans': '低保', 'zh-Hant': '低保', en: 'Allowance' };
     const paper = { names, basis: '', fee: '', items: [item('A-1.1'), item('A-1.2')] };
     const given = { day: '2026-11-23', answerBy: '2026-12-23', paper };
-    const notice = { no: 'GZ20261123-0001', on: '2026-11-23', at: at('01:20'), items: paper.items };
+    const notice = { no: 'GZ20261123-0001', sinceOn: '2026-11-23', at: at('01:20'), items: paper.items };
     const noticeNo = notice.no;
     const lifeOf = (more: object) => ({ life: JSON.stringify({ notice: { ...notice, ...more } }) });
     const came = (items: string[]) => ({

@@ -64,7 +64,7 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'due-moved': ({ from, to, noticeNo }) => ({ from, day: to, no: noticeNo }),
   'day-moved': ({ duty, from, to, noticeNo }) => ({ duty, from, day: to, no: noticeNo }),
   'duty-moved': ({ duty, from, to }) => ({ duty, from, day: to }),
-  'deadline-warned': ({ part }) => ({ percent: String(Math.round(part * 100)) }),
+  'deadline-warned': ({ part, of }) => ({ percent: String(Math.round(part * 100)), ...(of ? { of } : {}) }),
   'duty-late': ({ duty }) => ({ duty }),
   'duty-warned': ({ duty }) => ({ duty }),
   'overdue-explained': NONE,

@@ -11,6 +11,8 @@ import { owedAfter, owersOf } from '../rules/owners/afterwards.ts';
 import { caseLists } from '../tables/case-lists.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 
+const NUMBERS_NAMED = 6;
+
 export function handledBy(from: Tables, id: ClerkId): StoredCase[] {
   return from
     .read(cases)
@@ -67,4 +69,10 @@ export function receivers(from: Reader): Receivers {
 /** What a case is called by its staff. */
 export function caseNumber({ receiptNo, noticeNo, origin, id }: Case): string {
   return receiptNo ?? noticeNo ?? (origin.number || id);
+}
+
+/** As many of their numbers as fit into a sentence. */
+export function numbersNamed(all: readonly StoredCase[]): string {
+  const more = all.length > NUMBERS_NAMED ? ' …' : '';
+  return all.slice(0, NUMBERS_NAMED).map(caseNumber).join(', ') + more;
 }

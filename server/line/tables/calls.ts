@@ -18,7 +18,11 @@ export const callsColumns = sqliteTable(
     callNo: integer('call_no').notNull(),
     rule: text('rule'), // null for a recall
   },
-  (t) => [index('calls_day').on(t.day, t.letter), index('calls_in_order').on(t.day, t.seq)],
+  (t) => [
+    index('calls_day').on(t.day, t.letter),
+    index('calls_in_order').on(t.day, t.seq),
+    index('calls_ticket').on(t.ticketId),
+  ],
 );
 
 /** One row per finished sitting: the measured durations behind the wait range (Q6). */
@@ -83,6 +87,7 @@ export const calls = readTable(['calls', 'sittings'], (db) => {
     .pluck();
   const after = db.prepare<[string, number], number>('SELECT count(*) FROM calls WHERE day = ? AND seq > ?').pluck();
   const bySeq = db.prepare<[number], StoredCall & { day: Day }>(`SELECT ${CALL}, day FROM calls WHERE seq = ?`);
+  const ofTicket = db.prepare<[string], number>('SELECT count(*) FROM calls WHERE ticket_id = ?').pluck();
   const durations = db
     .prepare<[string], number>(`SELECT duration_ms FROM sittings WHERE letter = ? ORDER BY id DESC LIMIT ${MEASURED}`)
     .pluck();
@@ -104,6 +109,8 @@ export const calls = readTable(['calls', 'sittings'], (db) => {
     /** How many came after it on these days. */
     after: (days: readonly Day[], seq: number): number => days.reduce((sum, day) => sum + after.get(day, seq)!, 0),
     bySeq: (seq: number): (StoredCall & { day: Day }) | null => bySeq.get(seq) ?? null,
+    /** How often this ticket was called, on all its days. */
+    ofTicket: (ticketId: TicketId): number => ofTicket.get(ticketId)!,
     /** The seq of the last call to this counter on these days; null: none. */
     lastTo(days: readonly Day[], counterId: CounterId): number | null {
       const found = days.flatMap((day) => lastTo.get(day, counterId) ?? []);

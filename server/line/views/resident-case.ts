@@ -6,6 +6,7 @@ import { residentSteps } from '../../cases/views/case-history.ts';
 import { reachOf } from '../../cases/views/case-people.ts';
 import { caseView } from '../../cases/views/case-view.ts';
 import { standInForAnswerer } from '../../cases/views/deputies.ts';
+import { revivableUntil } from '../../cases/views/owed.ts';
 import { papersOf } from '../../cases/views/paper-content.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
 import type { LedgerReader } from '../../ledger/ledger.ts';
@@ -26,6 +27,7 @@ export function residentCase(from: Reader, found: StoredCase): ResidentCase {
     answerBy: (phase === 'noticed' ? notice?.answerBy : promise?.by) ?? null,
     standsFrom: toCome(from, found.standsFrom),
     isOverdue: phase === 'accepted' && isPast(from, found.dueOn),
+    revivableUntil: revivableUntil(from, found),
   };
 }
 

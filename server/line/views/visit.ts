@@ -10,6 +10,7 @@ import { maskedOf } from '../../cases/views/case-people.ts';
 import { oneCase } from '../../cases/views/case-view.ts';
 import { revivableUntil } from '../../cases/views/owed.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
+import { counterLabel } from '../../hall/views/counter-label.ts';
 import { appointments } from '../../hours/tables/appointments.ts';
 import type { LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
@@ -19,6 +20,7 @@ import { counterStates } from '../tables/counter-states.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
 import { brought } from './brought.ts';
+import { concludedMatters } from './concluded-matters.ts';
 
 const EARLIER_MOST = 10;
 
@@ -48,6 +50,7 @@ export function visitOf(
       changes.length > 0 ? [{ matterId: now.id, changes }] : [],
     ),
     told: toldOf(from, ticket, personId, open),
+    concluded: concludedOf(from, ledger, ticket),
     open: open.sort(noticesFirst).flatMap((one) => {
       const shown = oneCase(from, one.id, actor.id, ledger);
       return isRefusal(shown) ? [] : [{ ...shown, firstContactAt: seatOf(from, one.firstContact) }];
@@ -75,6 +78,17 @@ function personOf(from: Reader, { appointmentId }: StoredTicket, here: StoredCas
   const named = here.find(({ personId }) => personId !== undefined)?.personId;
   if (named) return named;
   return (appointmentId && from.read(appointments).byId(appointmentId)?.personId) || null;
+}
+
+/** T8: as each of them stands now, which is not asked twice. */
+function concludedOf(from: Reader, ledger: LedgerReader, { id }: StoredTicket): VisitView['concluded'] {
+  return concludedMatters(ledger, id).flatMap(({ matterId, caseId, at, counterId, clerkId }) => {
+    const found = from.read(cases).byId(caseId);
+    if (!found) return [];
+    const { phase, outcome = null } = found;
+    const where = { counterLabel: counterLabel(from, counterId), byName: clerkName(from, clerkId) ?? '' };
+    return [{ matterId, matterNames: matterNames(from, matterId), caseId, at, ...where, phase, outcome }];
+  });
 }
 
 /** What the person heard on kiosk, phone and paper before coming here. */

@@ -88,6 +88,49 @@ describe('a visit', () => {
     expect((await seen()).revivableUntil).toBeNull();
   });
 
+  it('[T8] [C16] a visit says of what another counter concluded of its ticket what it is, where, when and by whom', async () => {
+    const matterIds = ['A-1', 'B-1'] as MatterId[];
+    const { ticketId } = await kiosk.tickets.issue({ ...wish(), matterIds, care: false, printing: false });
+    const three = await hall.clerk('three');
+    await three.counters.open({ ...wish(), counterId: 'c3' as CounterId });
+    await one.tickets.callNext({ ...wish(), counterId: 'c1' as CounterId });
+    await one.tickets.start({ ...wish(), ticketId });
+    const { caseId } = (await one.cases.mine({})).find(({ phase }) => phase === 'open')!;
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'done', note: '' } });
+    await one.tickets.undo({ ...wish(), ticketId });
+    expect((await one.tickets.visit({ ticketId })).concluded).toEqual([]);
+    await hall.clock.advance(60_000);
+    const missing = ['A-1.1', 'A-1.2'];
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing, note: '' } });
+    const at = new Date(hall.clock.nowMs).toISOString();
+    await one.tickets.handBack({ ...wish(), ticketId });
+    await hall.clock.advance(60_000);
+    await three.tickets.callNext({ ...wish(), counterId: 'c3' as CounterId });
+    const told = { caseId, matterId: 'A-1', at, counterLabel: '1', byName: 'one 员' };
+    const now = { phase: 'noticed', outcome: null };
+    expect((await three.tickets.visit({ ticketId })).concluded).toMatchObject([{ ...told, ...now }]);
+    await three.tickets.start({ ...wish(), ticketId });
+    expect((await three.tickets.visit({ ticketId })).concluded).toMatchObject([told]);
+  });
+
+  it('[T6] a ticket that rejoined says how often it was called on its whole visit, and may be called as often as before', async () => {
+    const asked = { ...wish(), matterIds: ['A-1' as MatterId], care: false, printing: false };
+    const { ticketId } = await kiosk.tickets.issue(asked);
+    const shown = async () => (await one.boards.staff()).rows.tickets.find(({ id }) => id === ticketId);
+    const call = () => one.tickets.callNext({ ...wish(), counterId: 'c1' as CounterId });
+    await call();
+    await hall.clock.advance(20_000);
+    await one.tickets.recall({ ...wish(), ticketId });
+    await one.tickets.miss({ ...wish(), ticketId });
+    await one.tickets.rejoin({ ...wish(), ticketId });
+    expect(await shown()).toMatchObject({ phase: 'waiting', calls: 0 });
+    await call();
+    expect(await shown()).toMatchObject({ phase: 'called', calls: 3, callNo: 1 });
+    await hall.clock.advance(20_000);
+    await one.tickets.recall({ ...wish(), ticketId });
+    expect(await shown()).toMatchObject({ calls: 4, callNo: 2 });
+  });
+
   it('[P2] a visit is read by the clerk who has the person there and by a supervisor, and by nobody else', async () => {
     const { ticketId } = await visit(one, 'c1');
     expect(await refusalCode(two.tickets.visit({ ticketId }))).toBe('not-allowed');

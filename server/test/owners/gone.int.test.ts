@@ -36,6 +36,30 @@ it.each(['proposed', 'sent back'])('[C15] [C12] a correction is taken back when 
   expect(await (await fetch(h.hall.origin + link)).text()).toContain('更正意见已撤回，原决定有效');
 });
 
+it.each(['proposed', 'sent back'])(
+  '[C15] [C6] a supervisor becomes a clerk once no correction is theirs, whether it is alone or with the cases: %s',
+  async (as) => {
+    const caseId = await h.accepted();
+    const { one, boss, admin } = h.as;
+    await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+    await save('two', { role: 'supervisor' });
+    const chief = await h.hall.clerk('two');
+    const correction = { outcome: 'refused', reason: '申请人另有一套住房，不符合条件', basis: '办法第五条' } as const;
+    await chief.cases.correctOutcome({ ...wish(), caseId, ...correction });
+    if (as === 'sent back') await boss.cases.sendBackRefusal({ ...wish(), caseId, remark: '请补充核查记录' });
+    const { receiptNo: numbers } = await boss.cases.one({ caseId });
+    const refused = { code: 'clerk-has-corrections', data: { name: 'two 员', numbers } };
+    await expect(save('two', { role: 'clerk' })).rejects.toMatchObject(refused);
+    const clerkId = h.idOf('two');
+    const account = { role: 'clerk', active: true } as const;
+    const both = { clerkId, duties: [], reason: '调岗', note: '请接着办理', account };
+    await expect(admin.cases.handOverDuties({ ...wish(), ...both })).rejects.toMatchObject(refused);
+    expect(await boss.cases.one({ caseId })).toMatchObject({ correctionBy: 'two 员' });
+    await boss.cases.takeBackRefusal({ ...wish(), caseId });
+    await save('two', { role: 'clerk' });
+  },
+);
+
 it('[C15] [C11] absences end with the account, their words with them, and a clerk who is switched on again is not away', async () => {
   await h.away(h.as.boss, 'two', '2026-11-23', '2026-11-26');
   await h.away(h.as.boss, 'two', '2026-11-30', null);

@@ -28,19 +28,18 @@ function toldOf(tx: Tx, found: Case, event: CaseEvent): Told[] {
   if (!isAlso(event, 'staff')) return [];
   switch (event.type) {
     case 'deadline-warned': {
-      const part = String(event.part);
+      const limit = { part: String(event.part), ...(event.of ? { of: event.of } : {}) };
       return toTell(tx, found, 'warned').map(({ id, part: as }) => ({
         to: id,
         kind: 'staff-warned',
-        refs: { as, part },
+        refs: { as, ...limit },
       }));
     }
     case 'duty-warned': {
       const { duty } = event;
-      // C8: a supervisor answers for what the law decides in the hall's place.
-      const parts = duty === 'deemed' ? ['handler', 'supervisor'] : ['handler'];
+      // C8, C10: what the law decides in the hall's place is told to all three, as a limit is.
       return toTell(tx, found, 'warned')
-        .filter(({ part }) => parts.includes(part))
+        .filter(({ part }) => duty === 'deemed' || part === 'handler')
         .map(({ id, part: as }) => ({ to: id, kind: 'staff-due-soon', refs: { as, duty } }));
     }
     case 'question-reminded':

@@ -54,10 +54,10 @@ export function noticed(
     case 'take-back-notice': {
       if (!actsFor(found.handler, command.by, ctx) && !command.isSupervisor) return refuse('not-handler');
       const { by, reason } = command;
-      // The hall should have accepted that day: what it asked for never held up the clock.
+      // The hall should have accepted then: what it asked for never held up the clock.
       return [
         { type: 'notice-taken-back', noticeNo: given.no, by, reason },
-        ...accepted(ctx, { acceptedOn: given.on, note: '' }),
+        ...accepted(ctx, { acceptedOn: given.sinceOn, note: '' }),
       ];
     }
     case 'revive-case': {

@@ -118,6 +118,13 @@ describe('what a case asks of somebody now', () => {
     const came = noticed.after(receive(['A-1.1', 'A-1.3'], false));
     expect(tasks(came)).toMatchObject([{ kind: 'deemed', by: '2026-11-30', to: [ONE] }]);
     expect(tasks(came.after({ type: 'accept-case', by: ONE, note: '' }))).toEqual([]);
+    // C10: with its warning, the working day before, it asks the first contact, too.
+    const offered = came.after(offer);
+    const handed = offered.after({ type: 'accept-handover', by: TWO, handoverId: offered.state!.offer!.id });
+    expect(tasks(handed)).toMatchObject([{ kind: 'deemed', to: [TWO] }]);
+    const day = (date: string) => on(handed, date as Day).after(watch);
+    expect(tasks(day('2026-11-26'))).toMatchObject([{ kind: 'deemed', to: [TWO] }]);
+    expect(tasks(day('2026-11-27'))).toMatchObject([{ kind: 'deemed', to: [TWO, ONE] }]);
   });
 
   it('[C13] a promise asks its handler from its reminder until the last paper came', () => {

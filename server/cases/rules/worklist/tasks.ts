@@ -6,6 +6,7 @@ import type { Task, TaskKind } from '../../../../schema/cases/worklist/task.ts';
 import type { ClerkId } from '../../../../schema/ids.ts';
 import type { CaseContext } from '../case-command.ts';
 import { deemedBy } from '../clock/case-clock.ts';
+import { warnedDuties } from '../clock/duty-warnings.ts';
 import { workingDaysLeft } from '../clock/working-days.ts';
 import { outstanding, promisedBy } from '../conclusions/promise.ts';
 import { waitingPapers } from '../late-papers.ts';
@@ -115,14 +116,15 @@ function ofQuestions(found: Case, { today }: Facts): Task[] {
 
 /** C7, C8, C13: what a resident handed in, or still owes. */
 function ofResident(found: Case, { calendar, today }: Facts): Task[] {
-  const { phase, notice, promise, handler } = found;
+  const { phase, notice, promise, handler, firstContact } = found;
   const isAtWork = phase === 'accepted' || phase === 'proposed';
   const deemed = deemedBy(found, { calendar });
+  const isWarned = warnedDuties(found, calendar, today).some(({ duty }) => duty === 'deemed');
   const isLapsing = phase === 'noticed' && !notice?.completeOn && notice?.reminded === true;
   const promised = isAtWork ? promisedBy(found) : undefined;
   const isDue = promised !== undefined && (promise?.reminded === true || promised <= today);
   return [
-    ...(deemed ? [task('deemed', deemed, [handler])] : []),
+    ...(deemed ? [task('deemed', deemed, [...new Set(isWarned ? [handler, firstContact] : [handler])])] : []),
     ...(isLapsing ? [task('notice', notice?.answerBy, [handler], { count: missingOf(found) })] : []),
     ...(isDue ? [task('promise', promised, [handler], { count: outstanding(found) })] : []),
   ];

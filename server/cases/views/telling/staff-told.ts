@@ -56,11 +56,12 @@ function about<R extends { caseId: CaseId; no?: string | undefined }>(
 }
 
 export const staffTold = {
-  'staff-warned': about<Refs<'staff-warned'>>((from, found, { as, part }, to) => {
+  'staff-warned': about<Refs<'staff-warned'>>((from, found, { as, part, of }, to) => {
     const facts = { today: from.today, settings: from.settings, calendar: calendarOf(from) };
-    const isTrue = warnedPart(found, facts) === Number(part) && isTheirs(from, found, to, as, 'warned');
+    const isTrue = warnedPart(found, facts, of) === Number(part) && isTheirs(from, found, to, as, 'warned');
     if (!isTrue) return 'over';
-    return { day: found.dueOn ?? null, words: { part: partWords(found, to, as), what: warnedWords(Number(part)) } };
+    const day = (of ? found.legalDueOn : found.dueOn) ?? null;
+    return { day, words: { part: partWords(found, to, as), what: warnedWords(Number(part), of) } };
   }),
   'staff-late': about<Refs<'staff-late'>>((from, found, { as, duty }, to) => {
     const known = LateDuty.safeParse(duty);

@@ -22,12 +22,13 @@ export function offeredWords(absent: string | null): Names {
     : say(`${absent}（由您顶岗）`, `${absent}（由您頂崗）`, `${absent}, for whom you stand in,`);
 }
 
-/** `part` from 0 to 1; the last day says so. */
-export function warnedWords(part: number): Names {
+/** `part` from 0 to 1, of the limit or of the law's; the last day says so. */
+export function warnedWords(part: number, of?: 'legal'): Names {
   const percent = Math.round(part * 100);
+  const [hans, hant, en] = of ? ['法定期限', '法定期限', 'the legal limit'] : ['办结期限', '辦結期限', 'its limit'];
   return percent >= 100
-    ? say('今天是办结期限最后一天', '今天是辦結期限最後一天', 'today is the last day of its limit')
-    : say(`办结期限已用去 ${percent}%`, `辦結期限已用去 ${percent}%`, `${percent} % of its limit is over`);
+    ? say(`今天是${hans}最后一天`, `今天是${hant}最後一天`, `today is the last day of ${en}`)
+    : say(`${hans}已用去 ${percent}%`, `${hant}已用去 ${percent}%`, `${percent} % of ${en} is over`);
 }
 
 export const LATE_WORDS: Record<LateDuty, Names> = {

@@ -55,6 +55,37 @@ it('[C8] [C10] papers that nobody answers warn handler and supervisor a working 
   expect((await (await asNow('one')).cases.one({ caseId })).warnedDuties).toEqual([]);
 });
 
+it('[C8] [C10] papers that nobody answers warn the first contact, too, whose case another one handles', async () => {
+  const caseId = await received();
+  const { handoverId } = await h.as.one.cases.offer({ ...wish(), caseId, to: h.idOf('two'), note: '请接着办' });
+  await h.as.two.cases.accept({ ...wish(), caseId, handoverId });
+  const [mine, firsts] = ['您经办的', '您首问的'].map(
+    (part) => `${part}办件 GZ2026-000001（事项 A1）材料已齐尚未答复，逾期视为受理，期限是 2026年11月30日。请登录处理。`,
+  );
+  await days(3);
+  expect(h.sentTo('one')).not.toContain(firsts);
+  await days(1);
+  await eventually(() => expect(h.sentTo('two')).toContain(mine));
+  await eventually(() => expect(h.sentTo('one')).toContain(firsts));
+});
+
+it('[C10] the law’s limit beside a promised one warns handler and supervisor with its own day, by message and note', async () => {
+  const terms = { matterId: 'A-1' as MatterId, promisedDays: 10, mayFollow: [] };
+  await h.as.admin.administration.termsOfMatter({ ...wish(), ...terms });
+  const caseId = await h.accepted();
+  expect(h.caseNow(caseId)).toMatchObject({ dueOn: '2026-12-07', legalDueOn: '2026-12-21' });
+  const said = (part: string) => `${part}办件 SL2026-000001（事项 A1）法定期限已用去 80%，最迟 2026年12月21日 办结。`;
+  await days(21);
+  expect(h.sentTo('one')).not.toContain(said('您经办的'));
+  await days(1);
+  await eventually(() => expect(h.sentTo('one')).toContain(said('您经办的')));
+  await eventually(() => expect(h.sentTo('boss')).toContain(said('大厅的')));
+  const { notes } = (await (await asNow('boss')).boards.staff({})).rows;
+  expect(notes).toContainEqual(expect.objectContaining({ kind: 'deadline-warned', detail: '80 legal' }));
+  const [step] = (await (await asNow('one')).cases.history({ caseId })).slice(-1);
+  expect(step).toMatchObject({ kind: 'deadline-warned', facts: { percent: '80', of: 'legal' } });
+});
+
 it('[C8] papers that were answered warn nobody', async () => {
   const caseId = await received();
   await h.as.one.cases.acceptAfterNotice({ ...wish(), caseId, note: '' });

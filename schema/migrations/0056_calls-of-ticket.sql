@@ -1,0 +1,1 @@
+CREATE INDEX `calls_ticket` ON `calls` (`ticket_id`);
