@@ -160,7 +160,6 @@ const TRIED: Record<Routes, [Stage, Of<unknown>]> = {
   matter: ['accepted', (client, _, { caseId }) => client.cases.matter({ caseId })],
   papers: ['accepted', (client, _, { caseId }) => client.cases.papers({ caseId })],
   history: ['accepted', (client, _, { caseId }) => client.cases.history({ caseId })],
-  printed: ['accepted', (client, { receiptNo }, on) => client.cases.printed({ ...on, no: receiptNo! })],
   close: ['accepted', (client, _, on) => client.cases.close({ ...on, outcome: 'granted', note: '准予' })],
   proposeRefusal: [
     'accepted',
@@ -234,7 +233,6 @@ const ANYBODYS: Routes[] = [
   'one',
   'papers',
   'history',
-  'printed',
   'receiveMaterials',
   'openLinked',
   'takeLatePapers',
