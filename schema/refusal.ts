@@ -144,6 +144,12 @@ export const REFUSALS = {
     '委託辦理的事項須先填寫委託書、委託部門、期限和經費。',
     'Of an entrusted matter enter first its letter, department, period and funding.',
   ),
+  'approval-not-begun': refusal(
+    409,
+    '批准日期还没有到，到那天再提供。',
+    '批准日期還沒有到，到那天再提供。',
+    'Its approval is dated in the future; offer it from that day on.',
+  ),
   'entrustment-not-begun': refusal(
     409,
     '委托期限还没有开始，开始那天再提供。',
