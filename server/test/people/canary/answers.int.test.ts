@@ -45,6 +45,7 @@ async function told() {
     printing: false,
   });
   const admin = await hall.clerk('admin');
+  const [opening] = await clerk.openings.list({});
   const version = String((await admin.administration.matterVersions({ matterId: 'A-1' as never }))[0]!.seq);
   return {
     ids: {
@@ -55,6 +56,7 @@ async function told() {
       personId: applicant.personId,
       number,
       matterId: 'A-1',
+      openingId: opening!.id,
       ...{ one: version, other: version },
     },
     paper: path!,
