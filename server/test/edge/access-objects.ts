@@ -16,7 +16,7 @@ import { type Client, newRequestId } from '../../../web/client.ts';
 import { refusalCode, type TestHall } from '../harness.ts';
 
 /** `own`: at whose counter it is, or whose it is; `other`: a clerk at another counter. */
-export const OBJECT_ACTORS = ['own', 'other', 'supervisor', 'administrator', 'kiosk', 'nobody'] as const;
+export const OBJECT_ACTORS = ['own', 'other', 'supervisor', 'administrator', 'kiosk', 'display', 'nobody'] as const;
 type Actor = (typeof OBJECT_ACTORS)[number];
 type On = {
   ticketId: TicketId;
