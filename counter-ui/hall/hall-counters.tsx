@@ -105,9 +105,9 @@ export function CounterTable() {
               <>
                 <span className={`chip phase-${phase}`}>{say(`counter.${phase}`)}</span>
                 {phase === 'paused' && (
-                  <small className="soft" data-testid={`pause-reason-${label}`}>
+                  <div className="soft" data-testid={`pause-reason-${label}`}>
                     {reasons.data?.find(({ counterId }) => counterId === id)?.reason}
-                  </small>
+                  </div>
                 )}
               </>
             ),

@@ -17,15 +17,16 @@ export function Notes() {
     ...all.filter(({ tickedBy }) => tickedBy !== null),
   ];
   const regular = regularCalls(board.rows.tickets);
-  if (notes.length === 0 && regular.length === 0) return <Nothing sentence={say('noNotes')} />;
   return (
-    <div className="plain-rows notes">
-      {notes.map((note) => (
-        <Note key={note.id} note={note} />
-      ))}
+    <>
       {notes.length === 0 && <Nothing sentence={say('noNotes')} />}
+      <div className="plain-rows notes">
+        {notes.map((note) => (
+          <Note key={note.id} note={note} />
+        ))}
+      </div>
       {regular.length > 0 && (
-        <details data-testid="regular-calls">
+        <details className="plain-rows notes" data-testid="regular-calls">
           <summary>{say('regularCalls', { count: regular.length })}</summary>
           {regular.map((ticket) => (
             <div key={ticket.id}>
@@ -35,7 +36,7 @@ export function Notes() {
           ))}
         </details>
       )}
-    </div>
+    </>
   );
 }
 
