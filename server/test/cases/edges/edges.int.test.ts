@@ -66,10 +66,7 @@ it('[C7] what decides by itself keeps the day that was told: a notice waits as l
 it('[T2] [C5] a case that is closed after local midnight is closed on that day in paper, history, report and page, and not the day before', async () => {
   await hall.clock.advance(15 * 60 * MINUTE + 20 * MINUTE); // 00:21 on Tuesday, still Monday in UTC
   const clerk = await hall.clerk('one');
-  const { caseId, path } = await concluded(
-    { kind: 'answered', note: '已答复办理条件', told: 'telephone' },
-    clerk,
-  );
+  const { caseId, path } = await concluded({ kind: 'answered', note: '已答复办理条件', told: 'telephone' }, clerk);
   const [closing] = await clerk.cases.papers({ caseId });
   expect(closing).toMatchObject({ kind: 'closing', day: '2026-11-24' });
   expect(await page(path)).toContain('2026年11月24日');
