@@ -144,6 +144,12 @@ export const REFUSALS = {
     '委託辦理的事項須先填寫委託書、委託部門、期限和經費。',
     'Of an entrusted matter enter first its letter, department, period and funding.',
   ),
+  'approval-not-begun': refusal(
+    409,
+    '批准日期还没有到，到那天再提供。',
+    '批准日期還沒有到，到那天再提供。',
+    'Its approval is dated in the future; offer it from that day on.',
+  ),
   'entrustment-not-begun': refusal(
     409,
     '委托期限还没有开始，开始那天再提供。',
@@ -253,6 +259,12 @@ export const REFUSALS = {
     '居民已经得知（已打印单据，或窗口已叫下一位），不能撤销；请改办后续手续。',
     '居民已經得知（已列印單據，或窗口已叫下一位），不能撤銷；請改辦後續手續。',
     'Somebody was told already (a paper was printed, or this counter called again), so it stays; go on from where it stands.',
+  ),
+  'paper-printed': refusal(
+    409,
+    '这张单据的原件已经打印过，再打印的都会注明补打。',
+    '這張單據的原件已經列印過，再列印的都會註明補印。',
+    'The original of this paper was printed already: whatever is printed now says that it was printed again.',
   ),
   'ticket-over': refusal(409, '号票 {number} 已结束。', '號票 {number} 已結束。', 'Ticket {number} is over.'),
   'ticket-elsewhere': refusal(

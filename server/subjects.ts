@@ -81,7 +81,7 @@ export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
   calendar: { ...hall.routes.calendar, ...cases.routes.calendar },
   settings: hall.routes.settings,
   history: asksHeavy((from, wish, _, ledger) => changesOf(STREAMS, ledger, (id) => clerkName(from, id), wish)),
-  openings: hours.routes.openings,
+  openings: { ...hours.routes.openings, ...line.routes.openings },
   appointments: { ...hours.routes.appointments, ...line.routes.appointments },
   cases: { ...cases.routes.cases, ...line.routes.cases },
   administration: {

@@ -1,4 +1,5 @@
 /** The counters as they are now, and those that are still occupied after calling ended, with their release (T12). */
+import { useQuery } from '@tanstack/react-query';
 import { Button, Table } from 'antd';
 import { useState } from 'react';
 import type { CounterRow } from '../../schema/line/rows.ts';
@@ -68,10 +69,22 @@ function occupiedFacts(say: Say, row: CounterRow, now: number) {
   };
 }
 
+/** Asked again when another counter pauses. */
+function usePauseReasons() {
+  const { client, board } = useApp();
+  const paused = board.rows.counters.filter(({ phase }) => phase === 'paused').map(({ id, since }) => `${id} ${since}`);
+  return useQuery({
+    queryKey: ['paused-counters', ...paused],
+    queryFn: () => client.counters.paused({}),
+    enabled: paused.length > 0,
+  });
+}
+
 export function CounterTable() {
   const { say, board, me } = useApp();
   const now = useNow(10_000);
   const { ask, dialog } = useRelease();
+  const reasons = usePauseReasons();
   return (
     <>
       <Table<CounterRow>
@@ -88,8 +101,15 @@ export function CounterTable() {
             title: say('phase'),
             dataIndex: 'phase',
             width: 96,
-            render: (phase: CounterRow['phase']) => (
-              <span className={`chip phase-${phase}`}>{say(`counter.${phase}`)}</span>
+            render: (phase: CounterRow['phase'], { id, label }) => (
+              <>
+                <span className={`chip phase-${phase}`}>{say(`counter.${phase}`)}</span>
+                {phase === 'paused' && (
+                  <div className="soft" data-testid={`pause-reason-${label}`}>
+                    {reasons.data?.find(({ counterId }) => counterId === id)?.reason}
+                  </div>
+                )}
+              </>
             ),
           },
           {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CounterRow, TicketRow } from '../../schema/line/rows.ts';
-import { inSeveralQueues, occupiedAfterClosing, waitedThrough } from './hall-figures.ts';
+import { inSeveralQueues, occupiedAfterClosing, regularCalls, waitedThrough } from './hall-figures.ts';
 
 test('[T7] [T6] the longest wait is of a ticket that waited all along; the others carry the word why not', () => {
   const ticket = (id: string, part: Partial<TicketRow> = {}) =>
@@ -23,4 +23,17 @@ test('[T12] counters still occupied after closing are listed: the longest first,
     rows[1],
     rows[0],
   ]);
+});
+
+test('[Q3] [Q4] a regular call that passed somebody over is folded, one out of order is not: it is a note', () => {
+  const ticket = (id: string, rule: string | null, passedOver = 0) =>
+    ({ id, why: rule && { rule, passedOver } }) as unknown as TicketRow;
+  const rows = [
+    ticket('waits', null),
+    ticket('first', 'smallest-rank'),
+    ticket('before-booked', 'smallest-rank', 1),
+    ticket('early', 'nobody-else-waits'),
+    ticket('chosen', 'out-of-order', 4),
+  ];
+  expect(regularCalls(rows).map(({ id }) => id)).toEqual(['before-booked']);
 });

@@ -9,9 +9,9 @@ export function longestWaiting(tickets: TicketRow[]): TicketRow[] {
     .sort((a, b) => a.arrivedAt.localeCompare(b.arrivedAt) || inLineOrder(a, b));
 }
 
-/** Q3: called tickets that others with a smaller rank stood before. */
-export function outOfOrder(tickets: TicketRow[]): TicketRow[] {
-  return tickets.filter((ticket) => (ticket.why?.passedOver ?? 0) > 0);
+/** Q3: called in their turn, though others with a smaller rank stood before; what was called out of order is a note (Q4). */
+export function regularCalls(tickets: TicketRow[]): TicketRow[] {
+  return tickets.filter(({ why }) => why && why.rule !== 'out-of-order' && why.passedOver > 0);
 }
 
 /** Open counters without a ticket. */

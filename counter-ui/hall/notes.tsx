@@ -5,10 +5,10 @@ import type { NoteRow } from '../../schema/messages/rows.ts';
 import { useApp } from '../app-context.ts';
 import { Nothing } from '../parts/nothing.tsx';
 import { clockTime } from '../words/hall-time.ts';
-import { outOfOrder } from './hall-figures.ts';
+import { regularCalls } from './hall-figures.ts';
 import { noteSentence } from './note-words.ts';
 
-/** What the supervisor is told, newest first, and which calls passed somebody over (Q3, Q4, C3); what was seen to comes last. */
+/** What the supervisor is told, newest first, what was seen to comes last (Q4, C3); regular calls that passed somebody over are folded (Q3). */
 export function Notes() {
   const { say, board, language } = useApp();
   const all = [...board.rows.notes].reverse();
@@ -16,20 +16,27 @@ export function Notes() {
     ...all.filter(({ tickedBy }) => tickedBy === null),
     ...all.filter(({ tickedBy }) => tickedBy !== null),
   ];
-  const passing = outOfOrder(board.rows.tickets);
-  if (notes.length === 0 && passing.length === 0) return <Nothing sentence={say('noNotes')} />;
+  const regular = regularCalls(board.rows.tickets);
   return (
-    <div className="plain-rows notes">
-      {notes.map((note) => (
-        <Note key={note.id} note={note} />
-      ))}
-      {passing.map((ticket) => (
-        <div key={ticket.id}>
-          <b>{ticket.number}</b>
-          <span>{ticket.why && whySentence(ticket.why, language)}</span>
-        </div>
-      ))}
-    </div>
+    <>
+      {notes.length === 0 && <Nothing sentence={say('noNotes')} />}
+      <div className="plain-rows notes">
+        {notes.map((note) => (
+          <Note key={note.id} note={note} />
+        ))}
+      </div>
+      {regular.length > 0 && (
+        <details className="plain-rows notes" data-testid="regular-calls">
+          <summary>{say('regularCalls', { count: regular.length })}</summary>
+          {regular.map((ticket) => (
+            <div key={ticket.id}>
+              <b>{ticket.number}</b>
+              <span>{ticket.why && whySentence(ticket.why, language)}</span>
+            </div>
+          ))}
+        </details>
+      )}
+    </>
   );
 }
 

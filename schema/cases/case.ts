@@ -186,6 +186,8 @@ export type Case = {
   destination?: Destination;
   /** C5: who ended it without a decision, with which papers, and how that was corrected. */
   ending?: Ending;
+  /** C7: of which papers the original was printed. No row has it. */
+  printed?: string[];
   /** C18: how it was before its conclusion, and the papers of that, while nobody was told of it. No row has it. */
   undo?: { before: Case; at: Instant; by: ClerkId; papers: string[] };
   /** C18: from when its conclusion can be undone no more, until that is so for another reason. */

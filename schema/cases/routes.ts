@@ -44,10 +44,6 @@ export const casesContract = {
     undoTaken: route('POST', '/cases/{caseId}/undo', CLERK)
       .input(command({ caseId: CaseId }))
       .output(z.object({ phase: z.string() })),
-    /** The original of one of its papers goes to the printer: what it says can be undone no more (C18). */
-    printed: route('POST', '/cases/{caseId}/papers/{no}/printed', CLERK)
-      .input(command({ caseId: CaseId, no: PaperNo }))
-      .output(done),
     /** Ends an accepted case; a refusal is proposed instead (C6). */
     close: route('POST', '/cases/{caseId}/close', CLERK)
       .input(

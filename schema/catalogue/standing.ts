@@ -5,7 +5,7 @@ import type { RefusalCode } from '../refusal.ts';
 import { text } from '../typed/signs.ts';
 import type { Matter } from './catalogue.ts';
 
-/** By the district's government, of a matter that its published guidance catalogue does not hold. */
+/** By the district's government, of a matter that its published guidance catalogue does not hold; good from its day on. */
 const Approval = z.object({ no: text(60, 1), on: Day });
 
 /** Its letter, of which department, for which days, paid by what. */
@@ -24,7 +24,8 @@ export const IN_CATALOGUE: Standing = { approval: null, entrustment: null };
 /** Why a matter may not be offered that day; null: it may. */
 export function whyNotOffered({ kind, standing }: Pick<Matter, 'kind' | 'standing'>, day: Day): RefusalCode | null {
   if (!standing) return 'standing-missing';
-  const { entrustment } = standing;
+  const { approval, entrustment } = standing;
+  if (approval && day < approval.on) return 'approval-not-begun';
   if (!entrustment) return kind === 'entrusted' ? 'entrustment-missing' : null;
   if (day < entrustment.from) return 'entrustment-not-begun';
   return day > entrustment.until ? 'entrustment-over' : null;

@@ -49,6 +49,10 @@ export const hoursContract = {
     create: route('POST', '/openings', SUPERVISOR)
       .input(command({ plan: OpeningPlan, override }))
       .output(z.object({ openingId: OpeningId })),
+    /** Whom its cancelling would reach, read before it is confirmed: places booked in it, and people who wait for it now. */
+    touches: route('GET', '/openings/{openingId}/touches', SUPERVISOR)
+      .input(z.object({ openingId: OpeningId }))
+      .output(z.object({ booked: z.number().int(), waiting: z.number().int() })),
     cancel: route('POST', '/openings/{openingId}/cancel', SUPERVISOR)
       .input(command({ openingId: OpeningId, reason: remark(200, 2) }))
       .output(done),

@@ -136,6 +136,10 @@ export const lineContract = {
     pause: route('POST', '/counters/{counterId}/pause', CLERK)
       .input(onCounter.extend({ reason: remark(100) }))
       .output(done),
+    /** Why each one that pauses now does. */
+    paused: route('GET', '/counters/paused', SUPERVISOR).output(
+      z.array(z.object({ counterId: CounterId, reason: z.string() })),
+    ),
     close: route('POST', '/counters/{counterId}/close', CLERK).input(onCounter).output(done),
     /** T12: takes the ticket from a counter that its clerk cannot finish. */
     release: route('POST', '/counters/{counterId}/release', SUPERVISOR)

@@ -15,7 +15,7 @@ import {
 import { correctOutcome } from './acts/closed/corrections.ts';
 import { answerLatePapers, takeLatePapers } from './acts/closed/late-papers.ts';
 import { openLinkedCase } from './acts/closed/linked-cases.ts';
-import { closeCase, printPaper, ringResident, tellResident } from './acts/conclude-case.ts';
+import { closeCase, ringResident, tellResident } from './acts/conclude-case.ts';
 import { endPause, explainOverdue, extendCase, pauseCase } from './acts/deadlines.ts';
 import { acceptHandover, declineHandover, offerHandover, offerMany, takeBackHandover } from './acts/handovers.ts';
 import { changeHelper, endHelper, enterHelper } from './acts/helpers.ts';
@@ -63,7 +63,6 @@ export const casesRoutes = {
   cases: {
     take: commits('take-case', takeCase),
     undoTaken: commits('undo-taken', undoTaken),
-    printed: commits('print-paper', printPaper),
     close: commits('close-case', closeCase),
     proposeRefusal: commits('propose-refusal', proposeRefusal),
     confirmRefusal: commits('confirm-refusal', confirmRefusal),

@@ -1,5 +1,5 @@
 /** What the phone pages ask of the house, answered by the use cases; a link is followed before anything is done (P3). */
-
+import type { Request } from 'express';
 import { cameBy } from '../../schema/cases/events.ts';
 import type { RequestId } from '../../schema/ids.ts';
 import { ERASED, maskName } from '../../schema/people/mask.ts';
@@ -7,7 +7,9 @@ import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { addDays } from '../../schema/time.ts';
 import { RESIDENT } from '../../schema/who.ts';
 import { nameOnPaper } from '../cases/acts/papers/name-on-paper.ts';
+import { printOriginal } from '../cases/acts/papers/original.ts';
 import { actOnCaseByLink } from '../cases/acts/resident.ts';
+import type { OnCase } from '../cases/acts/step-case.ts';
 import { casesOfTicket, goesOnLink, linkOfCase, linksOf } from '../cases/views/case-links.ts';
 import { signedOn, standingHelper } from '../cases/views/case-people.ts';
 import { caseOfLink } from '../cases/views/case-view.ts';
@@ -77,7 +79,19 @@ export function createPagesPort({
     const route = commits(command, act);
     return (wish: I & { requestId: RequestId }) => route(hall, { actor: RESIDENT, secret: null }, wish);
   };
-  const naming = commitsAnew('name-on-paper', nameOnPaper);
+  /** What a clerk who opens a paper does with it; null for anybody else. */
+  const asReader = <I, T>(command: string, act: (tx: Tx, input: OnCase & I) => T | Refusal) => {
+    const route = commitsAnew(command, act);
+    return async ({ headers }: Request, link: string, input: I): Promise<T | null> => {
+      const actor = readingClerk(hall, headers.cookie);
+      const found = hall.look((from) => caseOfLink(from, link));
+      if (!actor || isRefusal(found)) return null;
+      const done = await route(hall, { actor, secret: null }, { caseId: found.id, ...input });
+      return isRefusal(done) ? null : done;
+    };
+  };
+  const naming = asReader<{ no: string }, { name: string }>('name-on-paper', nameOnPaper);
+  const printing = asReader<{ no: string; key: string }, unknown>('print-original', printOriginal);
   const hold = asResident('hold-slot', holdSlot);
   const confirm = asResident('confirm-appointment', confirmAppointment);
 
@@ -144,15 +158,13 @@ export function createPagesPort({
       return { ...ticketView(from, ticket), arrivedAt: ticket.arrivedAt, brings: brought(from, ticket), cases: of };
     }),
 
-    async nameOn({ headers }, link, { no, given }) {
+    async nameOn(by, link, { no, given }) {
       const { kind = 'person', name = '' } = given?.applicant ?? {};
       const masked = kind === 'organisation' || name === ERASED ? name : maskName(name);
-      const actor = readingClerk(hall, headers.cookie);
-      const found = hall.look((from) => caseOfLink(from, link));
-      if (!actor || isRefusal(found)) return masked;
-      const shown = await naming(hall, { actor, secret: null }, { caseId: found.id, no });
-      return isRefusal(shown) ? masked : shown.name;
+      return (await naming(by, link, { no }))?.name ?? masked;
     },
+
+    isOriginal: async (by, link, { no, key }) => (await printing(by, link, { no, key })) !== null,
 
     actOnCase: asResident('act-on-case-by-link', actOnCaseByLink),
     actOnTicket: asResident('act-by-link', actByLink),

@@ -31,6 +31,8 @@ import { tickets } from './tables/tickets.ts';
 import { blockForecast } from './views/block-forecast.ts';
 import { dutiesForecast } from './views/duties-forecast.ts';
 import { matterTouches } from './views/matter-touches.ts';
+import { openingTouches } from './views/opening-touches.ts';
+import { pausedCounters } from './views/paused-counters.ts';
 import { wholeCase } from './views/resident-case.ts';
 import { forecast, lookUp, ownTicket, ticketView } from './views/ticket-view.ts';
 import { uncalled } from './views/uncalled.ts';
@@ -100,6 +102,7 @@ export const lineRoutes = {
   counters: {
     open: commits('open-counter', openCounter),
     pause: commits('pause-counter', pauseCounter),
+    paused: asks((from, _: unknown, __, ledger) => pausedCounters(from, ledger)),
     close: commits('close-counter', closeCounter),
     release: commits('release-counter', releaseCounter),
   },
@@ -116,6 +119,7 @@ export const lineRoutes = {
     answerEscalation: commits('answer-escalation', answerUnclear),
     offerToGroup: commits('offer-to-group', offerToCounters),
   },
+  openings: { touches: asks(openingTouches) },
   appointments: { checkIn: checkInCounted },
   administration: { blockForecast: asks(blockForecast), matterTouches: asks(matterTouches) },
 };

@@ -7,25 +7,33 @@ import { isRefusal, refuse } from '../../schema/refusal.ts';
 import { dateText, localDay, timeText } from '../../schema/time-text.ts';
 import { changedText } from './case-pages.ts';
 import { itemsOnPaper } from './hall-pages.ts';
-import { type Ask, type Outcome, type Page, param } from './page.ts';
+import { type Ask, type Outcome, type Page, param, queryOf } from './page.ts';
 import type { PagesPort, PaperFacts } from './port.ts';
 import { fullAddress, qrImage } from './qr.ts';
 import { bringsOf } from './ticket-pages.ts';
 import { words } from './words.ts';
 
-type Draw = (ask: Ask) => Promise<Outcome>;
+type Draw = (ask: Ask, as: 'page' | 'file') => Promise<Outcome>;
 /** To whom a paper is addressed that is made into a file now, as whoever asks for it reads that (P2); each key once. */
 type Addressed = Map<string, string>;
+const FORMS = ['sheet', 'strip'] as const;
+type PaperForm = (typeof FORMS)[number];
 
-/** `?print` opens the printer's dialogue by itself; `?original` is the paper given at the counter, `?no=` one of several. */
+/** `?print` opens the printer's dialogue by itself, `?no=` is one of several; `?original=` is the key of the first print. */
 export function addPapers(router: Router, page: Page, port: PagesPort): void {
   const addressed: Addressed = new Map();
   const papers: [string, Draw][] = [
     ['slip', (ask) => slip(port, ask)],
-    ...PaperKind.options.map((kind): [string, Draw] => [kind, (ask) => casePaper(port, ask, kind, addressed)]),
+    ...PaperKind.options.map((kind): [string, Draw] => [
+      kind,
+      (ask, as) => casePaper(port, ask, { kind, as }, addressed),
+    ]),
   ];
   for (const [kind, draw] of papers) {
-    router.get(`/paper/${kind}/:link`, page(draw));
+    router.get(
+      `/paper/${kind}/:link`,
+      page((ask) => draw(ask, 'page')),
+    );
     router.get(
       `/paper/${kind}/:link/pdf`,
       page((ask) => pdf(port, ask, draw, addressed)),
@@ -39,7 +47,7 @@ async function pdf(port: PagesPort, ask: Ask, draw: Draw, addressed: Addressed):
   const [path = '', query = ''] = request.originalUrl.split('?');
   const page = path.replace(/\/pdf$/, '');
   if (!port.pdf) return { refusal: refuse('pdf-off'), backTo: page };
-  const outcome = await draw(ask);
+  const outcome = await draw(ask, 'file');
   if (!('template' in outcome)) return outcome;
   const asked = new URLSearchParams(query);
   asked.delete('print');
@@ -64,8 +72,16 @@ function ownAddress({ socket }: Ask['request']): string {
 
 /** Of the same paper; null where the hall makes none. */
 function pdfHref(port: PagesPort, { request }: Ask): string | null {
-  const [path = '', query = ''] = request.originalUrl.split('?');
-  return port.pdf ? `${path}/pdf${query ? `?${query}` : ''}` : null;
+  return port.pdf ? addressOf(request, '/pdf') : null;
+}
+
+/** The address of the same paper, printed again. */
+function addressOf({ originalUrl }: Ask['request'], more: string, form?: PaperForm): string {
+  const [path = '', query = ''] = originalUrl.split('?');
+  const asked = new URLSearchParams(query);
+  for (const name of ['original', 'print', ...(form ? FORMS : [])]) asked.delete(name);
+  if (form) asked.set(form, '');
+  return `${path}${more}${asked.size > 0 ? `?${asked}` : ''}`;
 }
 
 async function slip(port: PagesPort, ask: Ask): Promise<Outcome> {
@@ -84,9 +100,15 @@ async function slip(port: PagesPort, ask: Ask): Promise<Outcome> {
 }
 
 /** As it was given (C7); whoever prints it again gets the day of that and the present state of the case with it. */
-async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind, addressed: Addressed): Promise<Outcome> {
+async function casePaper(
+  port: PagesPort,
+  ask: Ask,
+  { kind, as }: { kind: PaperKind; as: 'page' | 'file' },
+  addressed: Addressed,
+): Promise<Outcome> {
   const link = param(ask.request, 'link');
-  const { no, original } = ask.request.query;
+  const { no } = ask.request.query;
+  const key = as === 'page' ? queryOf(ask.request, 'original') : null;
   const found = await port.caseOf(link);
   if (isRefusal(found)) return { refusal: found, backTo: null };
   const { papers, phase, outcome, remedies, signed } = found;
@@ -94,7 +116,8 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind, addressed: 
   if (!paper) return { refusal: refuse('not-found'), backTo: `/c/${link}` };
   const qr = await qrImage(fullAddress(port, ask.request, `/c/${link}`));
   const items = itemsOnPaper(paper.items, ask.language);
-  const printedOn = original === undefined ? localDay(port.now(), port.timeZone) : null;
+  const isOriginal = key !== null && (await port.isOriginal(ask.request, link, { no: paper.no, key }));
+  const printedOn = isOriginal ? null : localDay(port.now(), port.timeZone);
   const voidedBy = holdsInstead(paper.no, papers, found.corrected);
   // Of ledgers older than it a decision does not hold its outcome.
   const said = paper.outcome ?? outcome;
@@ -156,14 +179,9 @@ function correctingText(
 
 /** On A4, or on 80 mm (`?strip`); the browser that chose one keeps it (`data-form`), and `?sheet` chooses A4 again. */
 function formOf({ request }: Ask) {
-  const isStrip = request.query.strip !== undefined;
-  const [path = '', query = ''] = request.originalUrl.split('?');
-  const other = new URLSearchParams(query);
-  for (const name of ['strip', 'sheet', 'print']) other.delete(name);
-  other.set(isStrip ? 'sheet' : 'strip', '');
   return {
-    form: isStrip ? 'strip' : 'sheet',
-    otherForm: { href: `${path}?${other}`, name: isStrip ? 'sheet' : 'strip' },
+    form: request.query.strip === undefined ? 'sheet' : 'strip',
+    forms: FORMS.map((form) => ({ form, href: addressOf(request, '', form) })),
   };
 }
 

@@ -69,6 +69,8 @@ export type PagesPort = {
   caseOf(link: string): Answer<CaseFacts>;
   /** P2, P3: to whom this paper is addressed: in full to the staff, who print it, and masked to whoever has the link. */
   nameOn(by: Request, link: string, paper: PaperFacts): Promise<string>;
+  /** C7: this is the one print without the line of a reprint; said once, to whoever of the staff has the key of it. */
+  isOriginal(by: Request, link: string, paper: { no: string; key: string }): Promise<boolean>;
   actOnCase(wish: { requestId: RequestId; link: string; act: CaseAct }): Answer<unknown>;
 };
 

@@ -7,7 +7,7 @@ import { CounterPlan, MatterGroup } from '../../schema/hall/plan.ts';
 import { SeriesPlan } from '../../schema/hours/opening.ts';
 import { type Day, Names } from '../../schema/ids.ts';
 import { Clerk } from '../../schema/people/clerk.ts';
-import { refusalSentence } from '../../schema/refusal.ts';
+import { type RefusalCode, refusalSentence } from '../../schema/refusal.ts';
 import { Settings, SettingsWish } from '../../schema/settings.ts';
 import { localTime } from '../../schema/time.ts';
 import { account, labelKey, PersonName } from '../../schema/typed/names.ts';
@@ -42,6 +42,11 @@ export function readHallData(text: string, file: string, nowMs: number): HallDat
   return data;
 }
 
+const FIELD_OF: Partial<Record<RefusalCode, string>> = {
+  'standing-missing': 'standing',
+  'approval-not-begun': 'standing.approval.on',
+};
+
 function misfit(
   { groups, matters, counters, clerks, series, agencies = [], settings = {} }: HallData,
   today: Day,
@@ -61,7 +66,7 @@ function misfit(
   for (const [i, matter] of matters.entries()) {
     const why = matter.offered && whyNotOffered(matter, today);
     if (why) {
-      const field = why === 'standing-missing' ? 'standing' : 'standing.entrustment';
+      const field = FIELD_OF[why] ?? 'standing.entrustment';
       const sentence = refusalSentence(why, {}, 'en');
       return `matters.${i}.${field}: matter ${matter.id} may not be offered: ${sentence} Or set its "offered" to false`;
     }

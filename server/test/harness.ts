@@ -38,6 +38,7 @@ export type TestHall = {
   clock: { nowMs: number; advance: (ms: number) => Promise<void> };
   /** A client that keeps its cookie: a device by its enrolment, a clerk by signing in, or nobody. */
   kiosk: () => Promise<Client>;
+  display: () => Promise<Client>;
   clerk: (account: string) => Promise<Client>;
   anybody: () => Client;
   cookieOf: (client: Client) => string;
@@ -127,6 +128,13 @@ export async function startTestHall(
   }
 
   const clerk = (account: string) => withCookie('/session', { account, password: PASSWORD });
+  const device = async (kind: 'kiosk' | 'display') => {
+    admin ??= clerk([...system.hall.read(clerks).all().values()].find(({ role }) => role === 'administrator')!.account);
+    // A hall that another harness has left may have one of the same name.
+    const name = `k ${newRequestId()}`;
+    const { code } = await (await admin).devices.create({ requestId: newRequestId(), kind, name });
+    return withCookie('/devices/enrol', { code });
+  };
 
   return {
     system,
@@ -135,15 +143,8 @@ export async function startTestHall(
     welcome,
     clock,
     clerk,
-    async kiosk() {
-      admin ??= clerk(
-        [...system.hall.read(clerks).all().values()].find(({ role }) => role === 'administrator')!.account,
-      );
-      // A hall that another harness has left may have one of the same name.
-      const name = `k ${newRequestId()}`;
-      const { code } = await (await admin).devices.create({ requestId: newRequestId(), kind: 'kiosk', name });
-      return withCookie('/devices/enrol', { code });
-    },
+    kiosk: () => device('kiosk'),
+    display: () => device('display'),
     anybody: () => createClient(origin),
     cookieOf: (client) => cookies.get(client) ?? '',
     follow<B extends BoardName>(client: Client, board: B): Followed<B> {

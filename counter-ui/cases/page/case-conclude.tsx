@@ -74,11 +74,8 @@ export function JustConcluded({ one, concluded, live, changed }: Props & { concl
           target="_blank"
           rel="noreferrer"
           data-testid="print-paper"
-          onClick={() => {
-            if (paperNo) void act((requestId) => client.cases.printed({ requestId, caseId, no: paperNo }));
-            // The browser follows the link first.
-            setTimeout(() => setPrinted(true));
-          }}
+          // The browser follows the link first.
+          onClick={() => setTimeout(() => setPrinted(true))}
         >
           {say('printPaper')}
         </a>

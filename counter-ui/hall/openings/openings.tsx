@@ -30,6 +30,14 @@ export function Openings() {
   const series = useQuery({ queryKey: ['series'], queryFn: () => client.openings.listSeries({}) });
   const [open, setOpen] = useState<Open>(null);
   const leave = () => setOpen(null);
+  const cancelled = open?.kind === 'cancel' ? open.opening.id : null;
+  const touched = useQuery({
+    queryKey: ['opening-touches', cancelled],
+    queryFn: () => client.openings.touches({ openingId: cancelled! }),
+    enabled: cancelled !== null,
+    // People come and go while the question stands.
+    refetchInterval: 5_000,
+  });
   const changed = () => {
     leave();
     void openings.refetch();
@@ -37,8 +45,8 @@ export function Openings() {
   };
 
   async function cancel(opening: Opening, reason: string) {
-    const cancelled = await act((requestId) => client.openings.cancel({ requestId, openingId: opening.id, reason }));
-    if (cancelled) {
+    const done = await act((requestId) => client.openings.cancel({ requestId, openingId: opening.id, reason }));
+    if (done) {
       tell(say('openingCancelledTold'));
       void openings.refetch();
     }
@@ -66,10 +74,11 @@ export function Openings() {
       <Answer asked={series}>{(list) => <SeriesList series={list} />}</Answer>
       {open?.kind === 'opening' && <OpeningForm today={today} leave={leave} done={changed} />}
       {open?.kind === 'series' && <SeriesForm today={today} leave={leave} done={changed} />}
-      {open?.kind === 'cancel' && (
+      {open?.kind === 'cancel' && touched.data && (
         <ReasonDialog
           about="cancel-opening"
           title={say('cancelOpeningTitle', openingFacts(open.opening, language))}
+          lead={`${say('cancelOpeningTouches', touched.data)} ${say('reason.cancel-opening')}`}
           leave={leave}
           give={(reason) => void cancel(open.opening, reason)}
         />

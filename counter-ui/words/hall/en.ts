@@ -78,6 +78,7 @@ export const hall: typeof words = {
   figureMissed: 'No-shows',
   longestWaiting: 'Waiting longest',
   notes: 'Alerts',
+  regularCalls: 'Regular calls before people booked for later: {count}',
   noNotes: 'Nothing needs you now.',
   'note.handover-lapsed': 'Nobody accepted {number}; it is back with {name}',
   'note.handover-lapsed.gone':
@@ -184,6 +185,7 @@ export const hall: typeof words = {
   noSeries: 'No series.',
   series: 'Series',
   cancelOpeningTitle: 'Cancel the opening of {day}, {from}–{to}',
+  cancelOpeningTouches: 'Booked in it: {booked}. Waiting for it now: {waiting}.',
   'reason.cancel-opening':
     'It cannot be taken back; the reason goes into the ledger. Please rearrange the appointments made for it.',
   'reason.cancel-opening.1': 'No water or power',

@@ -189,7 +189,7 @@ function Concluded({ matter, printed }: { matter: SittingMatter } & Pick<Props, 
 
 /** The paper just given. The first print is the original; after it every other says that it was printed again. */
 function FreshPaper({ paper, caseId, printed }: { paper: Paper; caseId: CaseId } & Pick<Props, 'printed'>) {
-  const { say, keepPaper, client, act } = useApp();
+  const { say, keepPaper } = useApp();
   const kind = paper.paperKind ?? 'receipt';
   return (
     <>
@@ -204,8 +204,6 @@ function FreshPaper({ paper, caseId, printed }: { paper: Paper; caseId: CaseId }
         data-testid="print-paper"
         onClick={(event) => {
           if (event.detail > 0) event.currentTarget.blur();
-          const no = paper.paperNo;
-          if (no) void act((requestId) => client.cases.printed({ requestId, caseId, no }));
           printed();
           // The browser follows the link first.
           setTimeout(() => keepPaper(caseId, { ...paper, paper: null }));

@@ -5,7 +5,7 @@ import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { PaperKind } from '../../../schema/cases/paper.ts';
 import type { AcceptanceStage } from '../../../schema/catalogue/facts/stage.ts';
 import type { CaseId, ClerkId, CounterId, Day, MatterId, PersonId } from '../../../schema/ids.ts';
-import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
+import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
 import { isListed, offerAgency, takeBackOffer } from '../../catalogue/acts/agencies.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import type { Tx } from '../../ledger/commit.ts';
@@ -14,6 +14,7 @@ import { cases } from '../tables/cases.ts';
 import { papers } from '../tables/papers.ts';
 import { lacksOf } from '../views/case-people.ts';
 import { earlierNotice } from '../views/earlier-notice.ts';
+import { originalPath } from './papers/original.ts';
 import { giveCaseLink, type OnCase, runCase, stepCase } from './step-case.ts';
 
 export type Concluded = {
@@ -83,13 +84,6 @@ export function undoConclusion(tx: Tx, { caseId, by }: OnCase & { by?: ClerkId }
   return runCase(tx, caseId, { type: 'undo-conclusion', ...(by ? { by } : {}) });
 }
 
-/** C18: said when the original goes to the printer; from then on its resident has it. */
-export function printPaper(tx: Tx, { caseId, no }: OnCase & { no: string }): { seq: number } | Refusal {
-  const given = tx.read(papers).ofCase(caseId);
-  if (given.every((one) => one.no !== no)) return refuse('not-found');
-  return stepCase(tx, { caseId }, (by) => ({ type: 'print-paper', by, no }));
-}
-
 /** Which paper is printed at once. */
 const GIVES: Partial<Record<Conclusion['kind'], PaperKind>> = {
   accepted: 'receipt',
@@ -105,7 +99,7 @@ const GIVES: Partial<Record<Conclusion['kind'], PaperKind>> = {
 
 /** What the counter is answered, with the resident's link. */
 export function concludedOf(tx: Tx, found: Case, { kind }: Conclusion): Concluded {
-  const link = giveCaseLink(tx, found.id);
+  giveCaseLink(tx, found.id);
   // C6: what is not in the directory is proposed.
   const paper = kind === 'not-ours' && found.phase === 'proposed' ? 'proposal' : GIVES[kind];
   const given = tx
@@ -119,8 +113,7 @@ export function concludedOf(tx: Tx, found: Case, { kind }: Conclusion): Conclude
     noticeNo: found.noticeNo ?? null,
     dueOn: found.dueOn ?? null,
     provisional: found.provisional ?? false,
-    // What is opened by any other path says that it was printed again.
-    paper: paper ? `/paper/${paper}/${link}?original` : null,
+    paper: given ? originalPath(tx, given) : null,
     paperKind: given?.kind ?? null,
     paperNo: given?.no ?? null,
   };
@@ -155,7 +148,7 @@ export function tellResident(
   if (isRefusal(done)) return done;
   const [slip] = tx.read(papers).ofCase(caseId).slice(before);
   if (slip?.kind !== 'delivery') return { ...done, no: null, paper: null };
-  return { ...done, no: slip.no, paper: `/paper/delivery/${giveCaseLink(tx, caseId)}?no=${slip.no}&original` };
+  return { ...done, no: slip.no, paper: originalPath(tx, slip) };
 }
 
 /** C6, C7: who wished for no messages. */

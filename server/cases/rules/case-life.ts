@@ -383,6 +383,7 @@ function evolved(found: Case | null, event: CaseEvent, id: CaseId, at: Instant):
         questions: changed(found.questions, event.questionId, { takenBack: event.on }),
       });
     case 'paper-printed':
+      return { ...next, printed: [...(found.printed ?? []), event.no] };
     case 'paper-voided':
     case 'foreign-activity':
       return next;

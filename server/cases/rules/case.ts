@@ -149,6 +149,7 @@ function stepOf(
       return isRefusal(events) ? events : events.map((event, at) => (at === 0 ? { ...event, undoMs } : event));
     }
     case 'print-paper':
+      if (found.printed?.includes(command.no)) return refuse('paper-printed');
       return [{ type: 'paper-printed', no: command.no, by: command.by }];
     case 'undo-conclusion':
       return undone(found, command, ctx);

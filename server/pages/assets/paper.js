@@ -7,21 +7,30 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => print());
 }
 // What this browser chose last: A4, or 80 mm.
-const other = document.querySelector('[data-form]');
-other?.addEventListener('click', () => localStorage.setItem('paper', other.dataset.form));
-const isNow = 'printNow' in document.body.dataset;
-const asked = new URLSearchParams(location.search);
-const isChosen = asked.has('strip') || asked.has('sheet');
-const turns = other && !isChosen && localStorage.getItem('paper') === other.dataset.form;
-if (turns) location.replace(other.href + (isNow ? '&print' : ''));
-else {
-  addEventListener('beforeprint', cut);
-  // A paper is printed in its own font.
-  addEventListener('load', async () => {
-    await document.fonts.ready;
-    cut();
-    if (isNow) print();
+const forms = [...document.querySelectorAll('[data-form]')];
+for (const link of forms)
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    localStorage.setItem('paper', link.dataset.form);
+    show(link);
   });
+const asked = new URLSearchParams(location.search);
+const kept = forms.find(({ dataset }) => dataset.form === localStorage.getItem('paper'));
+if (kept && !asked.has('strip') && !asked.has('sheet')) show(kept);
+addEventListener('beforeprint', cut);
+// A paper is printed in its own font.
+addEventListener('load', async () => {
+  await document.fonts.ready;
+  cut();
+  if ('printNow' in document.body.dataset) print();
+});
+
+/** The same paper in another form: asked for anew it would be a reprint. */
+function show({ href, dataset }) {
+  document.body.className = dataset.form;
+  history.replaceState(null, '', href);
+  const pdf = document.querySelector('[data-pdf]');
+  if (pdf) pdf.href = `${location.pathname}/pdf${location.search}`;
 }
 
 /** A roll ends below the last line, whatever the paper says. */

@@ -18,7 +18,8 @@ export const linksColumns = sqliteTable(
 
 /** 128 bits in base64url. */
 const SECRET_LENGTH = 22;
-export type LinkKind = 'ticket' | 'case' | 'appointment';
+/** `original`: the key of a paper that is printed the first time, which no row holds. */
+export type LinkKind = 'ticket' | 'case' | 'appointment' | 'original';
 
 export const links = table((db, keys) => {
   const erase = db.prepare('DELETE FROM links WHERE expires_at <= ?');

@@ -47,6 +47,36 @@ it('[L2] a matter of the hall’s own is offered only when it is said on what it
   expect((await admin.history({ kind: 'matter' })).entries[1]).toMatchObject({ changes: [{ field: 'standing' }] });
 });
 
+it('[L2] a matter whose approval is dated in the future is at kiosk, phone and counter from that day on, and not before', async () => {
+  await admin.administration.importMatters({ ...wish(), matters: [matter('resident-need')] });
+  const approved = (on: string) => stands({ approval: { no: '花府批〔2026〕3 号', on }, entrustment: null });
+  await approved('2026-11-24');
+  expect(await offer()).toBe('approval-not-begun');
+  await approved('2026-11-23');
+  expect(await offer()).toBe('accepted');
+  const kiosk = await hall.kiosk();
+  const everywhere = async () => {
+    const clerk = await hall.clerk('one');
+    const asked = { matterIds: [matterId], care: false, printing: false };
+    const [slot] = await hall.anybody().appointments.slots({ matterId: 'A-1' as MatterId });
+    const come = { matterId, by: 'telephone', number: '', receivedOn: '2026-11-23' } as const;
+    return [
+      await refusalCode(kiosk.tickets.issue({ ...wish(), ...asked })),
+      await refusalCode(hall.anybody().appointments.hold({ ...wish(), slotId: slot!.id, matterId })),
+      await refusalCode(clerk.tickets.issue({ ...wish(), ...asked })),
+      await refusalCode(clerk.cases.take({ ...wish(), ...come })),
+    ];
+  };
+  await approved('2026-11-24');
+  expect(await isOffered()).toBe(false);
+  expect(await everywhere()).toEqual(Array(4).fill('matter-not-offered'));
+  await hall.clock.advance(DAY);
+  admin = await hall.clerk('admin');
+  expect(await offer()).toBe('accepted');
+  expect(await isOffered()).toBe(true);
+  expect(await everywhere()).toEqual(Array(4).fill('accepted'));
+});
+
 it('[L2] [H9] an entrusted matter needs its letter and period, takes no booking past it, leaves by itself after its last day, and its open case stays', async () => {
   await admin.administration.importMatters({ ...wish(), matters: [matter('entrusted')] });
   await stands({ approval: null, entrustment: null });

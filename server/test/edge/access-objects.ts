@@ -16,7 +16,7 @@ import { type Client, newRequestId } from '../../../web/client.ts';
 import { refusalCode, type TestHall } from '../harness.ts';
 
 /** `own`: at whose counter it is, or whose it is; `other`: a clerk at another counter. */
-export const OBJECT_ACTORS = ['own', 'other', 'supervisor', 'administrator', 'kiosk', 'nobody'] as const;
+export const OBJECT_ACTORS = ['own', 'other', 'supervisor', 'administrator', 'kiosk', 'display', 'nobody'] as const;
 type Actor = (typeof OBJECT_ACTORS)[number];
 type On = {
   ticketId: TicketId;
@@ -163,6 +163,7 @@ export async function objectRows(
     ],
     ['cases.open', 'any', (one) => one.cases.open({}), 'read'],
     ['cases.these', 'accepted', (one, { caseId }) => one.cases.these({ ids: [caseId] }), 'read'],
+    ['counters.paused', 'any', (one) => one.counters.paused({}), 'read'],
     ['counters.open', 'any', (one) => one.counters.open({ ...wish(), counterId: C1 })],
     ['counters.pause', 'any', (one) => one.counters.pause({ ...wish(), counterId: C1, reason: REASON })],
     ['counters.close', 'any', (one) => one.counters.close({ ...wish(), counterId: C1 })],
@@ -217,6 +218,7 @@ export async function objectRows(
       },
     ],
     ['openings.lostCover', 'any', (one) => one.openings.lostCover({ absence: nextAbsence() }), 'read'],
+    ['openings.touches', 'opening', (one, { openingId }) => one.openings.touches({ openingId }), 'read'],
     [
       'openings.cancel',
       'opening',

@@ -15,7 +15,17 @@ import { declared, ROLES, table } from './declared.ts';
 import { isOfHouse, NO_ROW, objectRoutes, textRoutes, WORDS_ELSEWHERE } from './object-routes.ts';
 
 /** Whose the case is: `first` took it, `handler` has it, `receiver` is offered it, `other` has nothing to do with it. */
-const ACTORS = ['handler', 'first', 'receiver', 'other', 'supervisor', 'administrator', 'kiosk', 'nobody'] as const;
+const ACTORS = [
+  'handler',
+  'first',
+  'receiver',
+  'other',
+  'supervisor',
+  'administrator',
+  'kiosk',
+  'display',
+  'nobody',
+] as const;
 type Actor = (typeof ACTORS)[number];
 const ACCOUNTS = {
   handler: 'two',
@@ -40,16 +50,21 @@ let ids: Record<'one' | 'three' | 'four', ClerkId>;
 /** Cases that became late, and ones whose notice nobody answered: made before the clock is moved. */
 const pools: Record<'late' | 'silent', CaseId[]> = { late: [], silent: [] };
 
-async function signIn(kiosk: Client) {
+async function signIn(kiosk: Client, display: Client) {
   const names = Object.keys(ACCOUNTS) as (keyof typeof ACCOUNTS)[];
   const clerks = await Promise.all(names.map(async (name) => [name, await hall.clerk(ACCOUNTS[name])] as const));
-  as = { ...(Object.fromEntries(clerks) as Record<keyof typeof ACCOUNTS, Client>), kiosk, nobody: hall.anybody() };
+  as = {
+    ...(Object.fromEntries(clerks) as Record<keyof typeof ACCOUNTS, Client>),
+    kiosk,
+    display,
+    nobody: hall.anybody(),
+  };
 }
 
 beforeAll(async () => {
   // The outlet that writes files holds whom it tells, until the night.
   hall = await startTestHall({ gateway: async () => 'sent' });
-  await signIn(await hall.kiosk());
+  await signIn(await hall.kiosk(), await hall.display());
   const idOf = async (client: Client) => (await client.session.me()).clerkId;
   ids = { one: await idOf(as.first), three: await idOf(as.receiver), four: await idOf(as.other) };
   for (const _ of ACTORS) {
@@ -57,7 +72,7 @@ beforeAll(async () => {
     pools.silent.push(await staged('noticed'), await staged('noticed'));
   }
   await hall.clock.advance(35 * DAY);
-  await signIn(as.kiosk);
+  await signIn(as.kiosk, as.display);
 });
 afterAll(() => hall.stop());
 
@@ -160,7 +175,6 @@ const TRIED: Record<Routes, [Stage, Of<unknown>]> = {
   matter: ['accepted', (client, _, { caseId }) => client.cases.matter({ caseId })],
   papers: ['accepted', (client, _, { caseId }) => client.cases.papers({ caseId })],
   history: ['accepted', (client, _, { caseId }) => client.cases.history({ caseId })],
-  printed: ['accepted', (client, { receiptNo }, on) => client.cases.printed({ ...on, no: receiptNo! })],
   close: ['accepted', (client, _, on) => client.cases.close({ ...on, outcome: 'granted', note: '准予' })],
   proposeRefusal: [
     'accepted',
@@ -234,7 +248,6 @@ const ANYBODYS: Routes[] = [
   'one',
   'papers',
   'history',
-  'printed',
   'receiveMaterials',
   'openLinked',
   'takeLatePapers',
@@ -264,13 +277,13 @@ it('[S4] [C2] docs/access.md is what each role may call, and what each clerk may
     rows.push([`\`cases.${name}\``, stage, ...cells]);
     const may = (actor: Actor) => cells[ACTORS.indexOf(actor)] === '×';
     expect(may('other'), `${name} by another clerk`).toBe(ANYBODYS.includes(name));
-    for (const actor of ['kiosk', 'nobody'] as const) expect(may(actor), `${name} by ${actor}`).toBe(false);
+    for (const actor of ['kiosk', 'display', 'nobody'] as const) expect(may(actor), `${name} by ${actor}`).toBe(false);
     const isSeen = name === 'one' || name === 'matter' || name === 'papers' || name === 'history';
     expect(may('administrator'), `${name} by an administrator`).toBe(isSeen);
   }
   const objects = await objectRows(hall, { ...as, own: as.first }, { own: ids.one, other: ids.four });
   for (const [name = '', , ...cells] of objects)
-    for (const actor of ['nobody', 'kiosk'] as const)
+    for (const actor of ['nobody', 'display', 'kiosk'] as const)
       expect(cells[OBJECT_ACTORS.indexOf(actor)] === '×', `${name} by ${actor}`).toBe(
         actor === 'kiosk' && KIOSKS.includes(name),
       );

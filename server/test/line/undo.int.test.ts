@@ -28,6 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => hall.stop());
 
+const print = (path: string) => fetch(hall.origin + path, { headers: { cookie: hall.cookieOf(one) } });
 const ticketNow = (id: TicketId) => hall.system.hall.read(tickets).byId(id)!;
 const casesNow = (id: TicketId) => hall.system.hall.read(cases).ofTicket(id);
 const texts = () => sent.map(({ text }) => text).filter((text) => text.includes('/c/'));
@@ -160,7 +161,7 @@ describe('an undo at the counter', () => {
     expect(await read(link)).toMatch(/09:01:20 起算数/);
     const other = await serving();
     const printed = await one.cases.conclude({ ...wish(), caseId: other.caseId, conclusion: accepted });
-    await one.cases.printed({ ...wish(), caseId: other.caseId, no: printed.paperNo! });
+    await print(printed.paper!);
     expect(await kiosk.cases.ofLink({ link: printed.paper!.replace(/^.*\/|\?.*$/g, '') })).toMatchObject({
       standsFrom: null,
     });
@@ -171,7 +172,7 @@ describe('an undo at the counter', () => {
     const first = await one.cases.conclude({ ...wish(), caseId, conclusion: notOurs });
     await one.tickets.undo({ ...wish(), ticketId });
     await one.cases.conclude({ ...wish(), caseId, conclusion: notOurs });
-    expect(await refusalCode(one.cases.printed({ ...wish(), caseId, no: first.paperNo! }))).toBe('not-found');
+    expect((await print(first.paper!)).status).toBe(404);
     expect(await one.tickets.undo({ ...wish(), ticketId })).toMatchObject({ phase: 'serving' });
   });
 
@@ -193,8 +194,8 @@ describe('an undo at the counter', () => {
     const { ticketId, caseId } = await serving();
     const undo = () => refusalCode(one.tickets.undo({ ...wish(), ticketId }));
     expect(await undo()).toBe('nothing-to-undo');
-    const { receiptNo } = await one.cases.conclude({ ...wish(), caseId, conclusion: accepted });
-    await one.cases.printed({ ...wish(), caseId, no: receiptNo! });
+    const { paper } = await one.cases.conclude({ ...wish(), caseId, conclusion: accepted });
+    await print(paper!);
     expect(await undo()).toBe('undo-told');
     expect(ticketNow(ticketId)).toMatchObject({ phase: 'serving', remaining: [] });
     await one.tickets.finish({ ...wish(), ticketId });

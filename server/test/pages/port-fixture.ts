@@ -34,6 +34,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
     edge: pageEdge(),
     now: () => NOW,
     version: () => NOW,
+    isOriginal: async () => false,
     nameOn: async (_by, _link, { given }) => given?.applicant?.name ?? '',
     hall: () => ({
       id: 'hall',

@@ -23,7 +23,7 @@ it('[C7] [S4] each paper says for ever what was given that day, whatever hall, c
   const papers = await everyPaper(hall);
   expect(new Set(papers.map(({ kind }) => kind)).size).toBe(10);
   await hall.clock.advance(MINUTES);
-  const before = await Promise.all(papers.map(({ path }) => read(`${path}&original`)));
+  const before = await Promise.all(papers.map(({ path }) => read(path)));
   const admin = await hall.clerk('admin');
   for (const known of await admin.administration.clerks({}))
     await admin.administration.saveClerk({

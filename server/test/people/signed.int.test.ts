@@ -43,8 +43,8 @@ it('[C5] [C7] [P3] a delivery slip says what was handed over, on A4 and 80 mm, i
   const signed = { signedBy: '欧阳采薇', lastFour: '007x', onPaper: true } as const;
   const { no, paper } = await clerk.cases.tell({ ...tell, signed });
   expect(no).toBe('SD2026-000001');
-  const read = async (path: string, language: string) =>
-    (await fetch(hall.origin + path, { headers: { 'accept-language': language } })).text();
+  const read = async (path: string, language: string, cookie = '') =>
+    (await fetch(hall.origin + path, { headers: { cookie, 'accept-language': language } })).text();
   const decisionNo = (await clerk.cases.papers({ caseId })).find(({ kind }) => kind === 'decision')!.no;
   for (const [language, title] of [
     ['zh-CN', '送达回证'],
@@ -56,7 +56,7 @@ it('[C5] [C7] [P3] a delivery slip says what was handed over, on A4 and 80 mm, i
     for (const secret of ['采薇', '007X']) expect(page).not.toContain(secret);
     expect(await read(`${paper}&strip`, language)).toContain('class="strip"');
   }
-  expect(await read(paper!, 'zh-CN')).not.toContain('补打件');
+  expect(await read(paper!, 'zh-CN', hall.cookieOf(clerk))).not.toContain('补打件');
   const again = (await clerk.cases.papers({ caseId })).find(({ kind }) => kind === 'delivery');
   expect(await read(again!.path!, 'zh-CN')).toContain('补打件');
 });

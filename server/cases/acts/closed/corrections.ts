@@ -9,6 +9,7 @@ import type { Correcting, Standing } from '../../rules/case-command.ts';
 import { cases, type StoredCase } from '../../tables/cases.ts';
 import { papers } from '../../tables/papers.ts';
 import { goingOnFrom } from '../../views/case-links.ts';
+import { originalPath } from '../papers/original.ts';
 import { giveCaseLink, type OnCase, stepCase } from '../step-case.ts';
 import { openLinkedCase } from './linked-cases.ts';
 
@@ -30,14 +31,13 @@ export function correctOutcome(tx: Tx, wish: Wish): Corrected | Refusal {
   if (to.outcome === 'corrected' && !to.wasThere) {
     // Its message names the old case's page, which says what holds no more.
     giveCaseLink(tx, caseId);
-    const paper = `/paper/receipt/${giveCaseLink(tx, to.linked)}?original`;
+    const paper = originalPath(tx, { kind: 'receipt', no: to.linkedNo, caseId: to.linked });
     return { ...nothing, no: to.linkedNo, paper };
   }
   const isTold = to.outcome === 'granted' || to.outcome === 'refused';
   const given = isTold ? undefined : tx.read(papers).ofCase(caseId).at(-1);
   if (!given) return nothing;
-  const { kind, no } = given;
-  return { ...nothing, no, paper: `/paper/${kind}/${giveCaseLink(tx, caseId)}?no=${no}&original` };
+  return { ...nothing, no: given.no, paper: originalPath(tx, given) };
 }
 
 /** C6: sent elsewhere only as the directory has it; the case that goes on names in its receipt what holds no more. */

@@ -4,7 +4,8 @@ import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { Tx } from '../../../ledger/commit.ts';
 import { cases } from '../../tables/cases.ts';
 import { heirOf, linkedSince } from '../../views/late-papers.ts';
-import { giveCaseLink, type OnCase, runCase, stepCase } from '../step-case.ts';
+import { originalPath } from '../papers/original.ts';
+import { type OnCase, runCase, stepCase } from '../step-case.ts';
 
 /** The receipt is given at once. */
 export function takeLatePapers(
@@ -18,7 +19,7 @@ export function takeLatePapers(
   const found = runCase(tx, caseId, { type: 'take-late-papers', by: tx.actor.id, items, note, to });
   if (isRefusal(found)) return found;
   const { no } = found.latePapers.at(-1)!;
-  return { no, paper: `/paper/late-receipt/${giveCaseLink(tx, caseId)}?no=${no}&original` };
+  return { no, paper: originalPath(tx, { kind: 'late-receipt', no, caseId }) };
 }
 
 export function answerLatePapers(

@@ -6,7 +6,8 @@ import type { Corrects } from '../../rules/case-command.ts';
 import { cases } from '../../tables/cases.ts';
 import { goingOnFrom } from '../../views/case-links.ts';
 import { stageOf } from '../conclude-case.ts';
-import { giveCaseLink, type OnCase, runCase } from '../step-case.ts';
+import { originalPath } from '../papers/original.ts';
+import { type OnCase, runCase } from '../step-case.ts';
 
 type Opened = { caseId: CaseId; receiptNo: string; paper: string };
 
@@ -38,5 +39,6 @@ export function openLinkedCase(
   const conclusion = { kind: 'accepted' as const, note: reason };
   const accepted = runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion, corrects });
   if (isRefusal(accepted)) return accepted;
-  return { caseId, receiptNo: accepted.receiptNo!, paper: `/paper/receipt/${giveCaseLink(tx, caseId)}?original` };
+  const receiptNo = accepted.receiptNo!;
+  return { caseId, receiptNo, paper: originalPath(tx, { kind: 'receipt', no: receiptNo, caseId }) };
 }

@@ -11,6 +11,8 @@ const MATTER = 'A11-MS-03' as MatterId;
 const DAY = 86_400_000;
 const NAME = '欧阳小花';
 const TELEPHONE = '13985001234';
+/** Whose papers nobody looks at. */
+const DEEMED = { name: '欧阳小草', telephone: '13985005678' };
 const REASON = '入户核查发现申请人名下另有住房，不符合条件';
 const wish = () => ({ requestId: newRequestId() });
 
@@ -206,6 +208,7 @@ it('[C8] papers that nobody looks at for five working days are accepted as of th
   await issue();
   await atWork(first);
   await serve(first);
+  await enterApplicant(first, DEEMED.name, DEEMED.telephone, true);
   const { cases } = await clerk();
   const open = (await cases.mine({})).find(({ phase }) => phase === 'open')!;
   await cases.conclude({
@@ -216,9 +219,15 @@ it('[C8] papers that nobody looks at for five working days are accepted as of th
   await cases.receiveMaterials({ ...wish(), caseId: open.caseId, items: [`${MATTER}.1`], isExamined: false });
   await press(first, 'finish', 'Space');
   caseId = open.caseId;
+  await running.hall.clock.advance(10_000);
+  await expect.poll(() => texts().at(-1)).toMatch(/还缺材料/);
+  const before = texts().length;
   await later(8);
   expect(await now()).toMatchObject({ phase: 'accepted', acceptedOn: '2026-11-26' });
-  await paper('receipt', /受理/, /2026年11月26日/);
+  await expect
+    .poll(() => texts().slice(before).join())
+    .toMatch(/临时救助申请已受理，编号 SL2026-\d{6}，最迟 2026年12月17日 办结/);
+  await paper('receipt', /受理/, /2026年11月26日/, /申请人\s*欧\*+/);
 });
 
 it('[C7] a notice that nobody answers ends by the clock, says so, and is taken up again under its number', async () => {
@@ -259,6 +268,6 @@ it('[C7] a notice that nobody answers ends by the clock, says so, and is taken u
 
 it('[D3] [P1] no message names anybody', () => {
   expect(sent.length).toBeGreaterThan(6);
-  expect(texts().join()).not.toContain(NAME);
-  expect(new Set(sent.map(({ telephone }) => telephone))).toEqual(new Set([TELEPHONE]));
+  for (const name of [NAME, DEEMED.name]) expect(texts().join()).not.toContain(name);
+  expect(new Set(sent.map(({ telephone }) => telephone))).toEqual(new Set([TELEPHONE, DEEMED.telephone]));
 });

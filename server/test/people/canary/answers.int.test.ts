@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { contract } from '../../../../schema/api.ts';
 import { exportLedger } from '../../../shell/export.ts';
-import { signInAt, startTestHall, type TestHall } from '../../harness.ts';
+import { startTestHall, type TestHall } from '../../harness.ts';
 import { recordingShell } from '../../house/shell-fixture.ts';
 import { FLOWER, keepsOf, NOTICE, serving, wish } from '../person-fixture.ts';
 
@@ -45,6 +45,7 @@ async function told() {
     printing: false,
   });
   const admin = await hall.clerk('admin');
+  const [opening] = await clerk.openings.list({});
   const version = String((await admin.administration.matterVersions({ matterId: 'A-1' as never }))[0]!.seq);
   return {
     ids: {
@@ -55,6 +56,7 @@ async function told() {
       personId: applicant.personId,
       number,
       matterId: 'A-1',
+      openingId: opening!.id,
       ...{ one: version, other: version },
     },
     paper: path!,
@@ -79,9 +81,7 @@ it('[P1] [P2] whoever asks whatever the API and the pages answer, nobody is name
   ];
   const clerks = await Promise.all(['one', 'two', 'three', 'boss', 'admin'].map((name) => hall.clerk(name)));
   const staff = clerks.map((client) => hall.cookieOf(client));
-  const { code } = await clerks[4]!.devices.create({ ...wish(), kind: 'display', name: '大厅' });
-  const display = await signInAt(hall.origin, '/devices/enrol', { code });
-  const devices = [hall.cookieOf(await hall.kiosk()), display.cookie];
+  const devices = [hall.cookieOf(await hall.kiosk()), hall.cookieOf(await hall.display())];
   const answered = new Set<string>();
   for (const cookie of [...staff, ...devices, '']) {
     for (const [path, httpCode, text] of await answersOf(cookie, paths)) {
