@@ -28,10 +28,10 @@ import { actOnLink, actOnReceipt, caseOfReceipt, type SoughtCase } from './acts/
 import { turnAway } from './acts/turn-away.ts';
 import { undoStep } from './acts/undo-step.ts';
 import { tickets } from './tables/tickets.ts';
-import { blockForecast } from './views/block-forecast.ts';
-import { dutiesForecast } from './views/duties-forecast.ts';
-import { matterTouches } from './views/matter-touches.ts';
-import { openingTouches } from './views/opening-touches.ts';
+import { blockForecast } from './views/before/block-forecast.ts';
+import { dutiesForecast } from './views/before/duties-forecast.ts';
+import { matterTouches } from './views/before/matter-touches.ts';
+import { openingTouches } from './views/before/opening-touches.ts';
 import { pausedCounters } from './views/paused-counters.ts';
 import { wholeCase } from './views/resident-case.ts';
 import { forecast, lookUp, ownTicket, ticketView } from './views/ticket-view.ts';

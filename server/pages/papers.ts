@@ -108,7 +108,8 @@ async function casePaper(
 ): Promise<Outcome> {
   const link = param(ask.request, 'link');
   const { no } = ask.request.query;
-  const key = as === 'page' ? queryOf(ask.request, 'original') : null;
+  // What asks for the head of a page alone prints nothing.
+  const key = as === 'page' && ask.request.method === 'GET' ? queryOf(ask.request, 'original') : null;
   const found = await port.caseOf(link);
   if (isRefusal(found)) return { refusal: found, backTo: null };
   const { papers, phase, outcome, remedies, signed } = found;

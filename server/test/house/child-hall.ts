@@ -1,12 +1,12 @@
 /** A hall in another process: started, killed, started again on the same folder. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FromMovedHall, MovedHall, ToMovedHall } from '../../demo/moved-hall.ts';
 import { openFolder } from '../../hall-folder.ts';
 import type { Store } from '../../ledger/store.ts';
-import { BUNDLE_ENV, builtEntry } from '../built.ts';
+import { ROOT } from '../../root.ts';
 import { MONDAY_9, PASSWORD } from '../harness.ts';
 import { endRedisUnder } from '../prove/left-behind.ts';
 import { testHallData } from '../test-data.ts';
@@ -29,6 +29,17 @@ export type ChildHall = {
   open: () => Promise<Store>;
   clean: () => Promise<void>;
 };
+
+const FOLDER = join(ROOT, 'dist/server');
+
+/** The bundle as `npm start` runs it starts in a quarter of the time of the sources; this is what Node keeps of it. */
+export const BUNDLE_ENV = { NODE_COMPILE_CACHE: join(FOLDER, '.cache') };
+
+export function builtEntry(name: 'main' | 'moved-hall'): string {
+  const entry = join(FOLDER, `${name}.js`);
+  if (!existsSync(entry)) throw new Error('The server is not built: run `npm run build`, or the tests by `npm test`.');
+  return entry;
+}
 
 /** `root`: the folder of the sources that are started next, in the place of the bundle; `env` is the child's alone; `afterKill` is what else happens to its folder in a crash; `said` gets what it writes out. */
 type Crash = {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClient } from '../../../web/client.ts';
-import { BUNDLE_ENV, builtEntry } from '../built.ts';
 import { eventually, refusalCode } from '../harness.ts';
+import { BUNDLE_ENV, builtEntry } from './child-hall.ts';
 
 let dir: string;
 let running: ChildProcess[] = [];

@@ -33,6 +33,8 @@ it('[C7] a paper without the line of a reprint comes out once, for the counter t
   const two = hall.cookieOf(await hall.clerk('two'));
   for (const key of ['&original', '&original=SL2026-000001', ''])
     expect(await read(paper.replace(/&original=.*/, key), two)).toContain(AGAIN);
+  const head = await fetch(hall.origin + paper, { method: 'HEAD', headers: { cookie } });
+  expect(head.status).toBe(200);
   expect(await read(paper, cookie)).not.toContain(AGAIN);
   for (const later of [cookie, two, '']) expect(await read(paper, later)).toContain(AGAIN);
   const steps = await one.cases.history({ caseId });

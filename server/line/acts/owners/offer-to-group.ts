@@ -6,7 +6,7 @@ import { answerEscalation } from '../../../cases/acts/deadlines.ts';
 import { offerToGroup } from '../../../cases/acts/handovers.ts';
 import { groups } from '../../../hall/tables/groups.ts';
 import type { Tx } from '../../../ledger/commit.ts';
-import { membersOf } from '../../views/duties-forecast.ts';
+import { membersOf } from '../../views/before/duties-forecast.ts';
 
 export function offerToCounters(
   tx: Tx,

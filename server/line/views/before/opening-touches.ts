@@ -1,11 +1,11 @@
 /** Whom the cancelling of an opening would reach (T12); read before it is confirmed. */
-import type { OpeningId } from '../../../schema/ids.ts';
-import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { appointments } from '../../hours/tables/appointments.ts';
-import { openFor, openingsOf } from '../../hours/views/open-hours.ts';
-import type { Reader } from '../../ledger/reader.ts';
-import { placesOf } from '../rules/ticket-life.ts';
-import { tickets } from '../tables/tickets.ts';
+import type { OpeningId } from '../../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../../schema/refusal.ts';
+import { appointments } from '../../../hours/tables/appointments.ts';
+import { openFor, openingsOf } from '../../../hours/views/open-hours.ts';
+import type { Reader } from '../../../ledger/reader.ts';
+import { placesOf } from '../../rules/ticket-life.ts';
+import { tickets } from '../../tables/tickets.ts';
 
 /** `waiting`: with a number of its day, in a queue that it serves. */
 export function openingTouches(

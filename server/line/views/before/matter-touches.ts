@@ -1,14 +1,14 @@
 /** What hangs on a matter now; read by who is about to change it (L1, H11). */
-import type { MatterTouches } from '../../../schema/catalogue/catalogue.ts';
-import type { MatterId } from '../../../schema/ids.ts';
-import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { cases } from '../../cases/tables/cases.ts';
-import { caseNumber } from '../../cases/views/duties.ts';
-import { matterOf } from '../../catalogue/views/matter-view.ts';
-import { appointments } from '../../hours/tables/appointments.ts';
-import { daysNow } from '../../hours/views/open-hours.ts';
-import type { Reader } from '../../ledger/reader.ts';
-import { tickets } from '../tables/tickets.ts';
+import type { MatterTouches } from '../../../../schema/catalogue/catalogue.ts';
+import type { MatterId } from '../../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../../schema/refusal.ts';
+import { cases } from '../../../cases/tables/cases.ts';
+import { caseNumber } from '../../../cases/views/duties.ts';
+import { matterOf } from '../../../catalogue/views/matter-view.ts';
+import { appointments } from '../../../hours/tables/appointments.ts';
+import { daysNow } from '../../../hours/views/open-hours.ts';
+import type { Reader } from '../../../ledger/reader.ts';
+import { tickets } from '../../tables/tickets.ts';
 
 const FIRST_MOST = 12;
 

@@ -1,12 +1,12 @@
 /** What blocking somebody's sign-in would do now; read by who is about to do it (S2, C15). */
-import type { ClerkId } from '../../../schema/ids.ts';
-import type { BlockForecast } from '../../../schema/people/session.ts';
-import { handledBy } from '../../cases/views/duties.ts';
-import { counterLabel } from '../../hall/views/counter-label.ts';
-import type { Reader } from '../../ledger/reader.ts';
-import { sessionsOf } from '../../people/views/sessions.ts';
-import { counterStates } from '../tables/counter-states.ts';
-import { tickets } from '../tables/tickets.ts';
+import type { ClerkId } from '../../../../schema/ids.ts';
+import type { BlockForecast } from '../../../../schema/people/session.ts';
+import { handledBy } from '../../../cases/views/duties.ts';
+import { counterLabel } from '../../../hall/views/counter-label.ts';
+import type { Reader } from '../../../ledger/reader.ts';
+import { sessionsOf } from '../../../people/views/sessions.ts';
+import { counterStates } from '../../tables/counter-states.ts';
+import { tickets } from '../../tables/tickets.ts';
 
 export function blockForecast(from: Reader, { clerkId }: { clerkId: ClerkId }): BlockForecast {
   const seat = from.read(counterStates).ofClerk(clerkId);

@@ -1,17 +1,17 @@
 /** C15: what somebody who leaves answers for, and to whom each of it might go. */
-import type { DutiesForecast } from '../../../schema/cases/duties.ts';
-import type { ClerkId, Letter } from '../../../schema/ids.ts';
-import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import type { StoredCase } from '../../cases/tables/cases.ts';
-import { staffDayMayMove } from '../../cases/views/case-view.ts';
-import { caseNumber, dutiesOf, handledBy, partOf } from '../../cases/views/duties.ts';
-import { catalogue, matterNames, matterOf } from '../../catalogue/views/matter-view.ts';
-import { counterPlans } from '../../hall/tables/counter-plans.ts';
-import { calendarOf } from '../../hall/views/calendar.ts';
-import type { Reader } from '../../ledger/reader.ts';
-import { isThere } from '../../people/views/absences.ts';
-import { clerkName, staff } from '../../people/views/staff.ts';
-import { counterStates } from '../tables/counter-states.ts';
+import type { DutiesForecast } from '../../../../schema/cases/duties.ts';
+import type { ClerkId, Letter } from '../../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../../schema/refusal.ts';
+import type { StoredCase } from '../../../cases/tables/cases.ts';
+import { staffDayMayMove } from '../../../cases/views/case-view.ts';
+import { caseNumber, dutiesOf, handledBy, partOf } from '../../../cases/views/duties.ts';
+import { catalogue, matterNames, matterOf } from '../../../catalogue/views/matter-view.ts';
+import { counterPlans } from '../../../hall/tables/counter-plans.ts';
+import { calendarOf } from '../../../hall/views/calendar.ts';
+import type { Reader } from '../../../ledger/reader.ts';
+import { isThere } from '../../../people/views/absences.ts';
+import { clerkName, staff } from '../../../people/views/staff.ts';
+import { counterStates } from '../../tables/counter-states.ts';
 
 export function dutiesForecast(from: Reader, { clerkId }: { clerkId: ClerkId }): DutiesForecast | Refusal {
   const name = clerkName(from, clerkId);
