@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CaseRow } from '../../schema/cases/rows.ts';
 import type { CaseId, ClerkId, CounterId, Letter, MatterId, TicketId } from '../../schema/ids.ts';
 import type { CounterRow, TicketRow } from '../../schema/line/rows.ts';
-import { liveKeys, nextAction, type StaffRows, seatOf } from './seat.ts';
+import { caseOfPerson, liveKeys, nextAction, type StaffRows, seatOf } from './seat.ts';
 
 const ME = 'me' as ClerkId;
 const AT = '2026-11-23T01:30:00.000Z';
@@ -143,4 +143,19 @@ test('[T12] a closing counter keeps the sitting, its draft and its keys, but nei
   expect(nextAction(serving).kind).toBe('conclude');
   expect(liveKeys(serving, 0)).toMatchObject({ conclude: true, pause: false, close: false });
   expect(nextAction(seat(rowsOf([]))).kind).toBe('finish');
+});
+
+test('[C16] the person is asked for of a case that goes on, of a matter that keeps a document first, and shown of one that is over', () => {
+  const of = (...phases: CaseRow['phase'][]) => {
+    const ids = phases.map((_, n) => `A-${n + 1}` as MatterId);
+    const cases = phases.map((phase, n) => ({ ...openCase('A001', ids[n]!), phase }));
+    const sitting = { ...before('serving', { matters: ids, sitting: ids }), served: cases };
+    return (kept: string) => caseOfPerson(seat(sitting).matters, (matterId) => matterId === kept)?.matterId;
+  };
+  expect(of('closed', 'open')('')).toBe('A-2');
+  expect(of('closed', 'open')('A-1')).toBe('A-2');
+  expect(of('open', 'accepted', 'open')('A-3')).toBe('A-3');
+  expect(of('open', 'open')('')).toBe('A-1');
+  expect(of('closed', 'closed')('A-2')).toBe('A-2');
+  expect(caseOfPerson([], () => true)).toBeNull();
 });

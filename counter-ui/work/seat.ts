@@ -104,6 +104,20 @@ function sittingMatters(rows: StaffRows, ticket: TicketRow): SittingMatter[] {
   return order.filter((matter) => matter.here || !matter.concluded);
 }
 
+/**
+ * Of which of its cases the person is asked and shown (C16): of one that still goes on, since nobody is entered for one
+ * that is over; among these of a matter that keeps an identity document.
+ */
+export function caseOfPerson(
+  matters: readonly SittingMatter[],
+  isKept: (matterId: MatterId) => boolean,
+): CaseRow | null {
+  const taken = matters.flatMap(({ caseRow }) => caseRow ?? []);
+  const goingOn = taken.filter(({ phase }) => phase !== 'closed');
+  const among = goingOn.length > 0 ? goingOn : taken;
+  return among.find(({ matterId }) => isKept(matterId)) ?? among[0] ?? null;
+}
+
 function secondsUntil(atMs: number, nowMs: number): number {
   return Math.max(0, Math.ceil((atMs - nowMs) / 1000));
 }

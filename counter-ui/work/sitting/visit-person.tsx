@@ -19,7 +19,7 @@ import { Trouble } from '../../parts/answer.tsx';
 import { Applicant } from '../../people/applicant.tsx';
 import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 import type { Say } from '../../words/speak.ts';
-import type { SittingMatter } from '../seat.ts';
+import { caseOfPerson, type SittingMatter } from '../seat.ts';
 import { ConcludedBefore } from './concluded-before.tsx';
 import { goesOnAs, useGoesOn } from './goes-on.tsx';
 import './visit-person.css';
@@ -31,9 +31,7 @@ export function VisitPerson({ ticket, matters, send }: Props) {
   const { say, matters: catalogue } = useApp();
   const asked = useVisit(ticket.id);
   const here = matters.flatMap(({ caseRow }) => (caseRow && caseRow.phase !== 'closed' ? caseRow.id : []));
-  const isKept = ({ matterId }: SittingMatter) => catalogue.get(matterId)?.identity === 'kept';
-  const taken = matters.filter(({ caseRow }) => caseRow);
-  const first = (taken.find(isKept) ?? taken[0])?.caseRow;
+  const first = caseOfPerson(matters, (matterId) => catalogue.get(matterId)?.identity === 'kept');
   return (
     <aside className="visit-person" data-testid="visit-person" aria-label={say('visitPerson')}>
       {first && (
