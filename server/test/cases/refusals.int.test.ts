@@ -38,8 +38,8 @@ async function idOf(clerk: Client): Promise<ClerkId> {
   return (await clerk.session.me()).clerkId;
 }
 
-const page = async (path: string) =>
-  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text().then(plain);
+const page = async (path: string, cookie = '') =>
+  (await fetch(hall.origin + path, { headers: { cookie, 'accept-language': 'zh-CN' } })).text().then(plain);
 
 describe('a refusal by two persons', () => {
   const REASON = '申请人不在本社区居住，不符合办法第五条的规定';
@@ -75,7 +75,7 @@ describe('a refusal by two persons', () => {
     });
     for (const path of [issued.link, (await one.cases.papers({ caseId }))[0]!.path!])
       expect(await page(path)).toContain('拟不予办理，尚未决定');
-    expect(await page(paper)).not.toContain('拟不予办理');
+    expect(await page(paper, hall.cookieOf(one))).not.toContain('拟不予办理');
     expect(await refusalCode(one.cases.confirmRefusal({ ...wish(), caseId }))).toBe('not-allowed');
     await bossUp.cases.confirmRefusal({ ...wish(), caseId });
     expect(await page(issued.link)).toContain('不予办理');

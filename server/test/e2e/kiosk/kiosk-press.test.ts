@@ -26,8 +26,8 @@ async function on(key: string, right = 0, id = 0): Promise<Point> {
   const { x, y, width, height } = (await kiosk.getByTestId(key).boundingBox())!;
   return { x: x + width / 2 + right, y: y + height / 2, id };
 }
-/** A machine that is busy for long takes a touch back: then it is made once more. */
-async function press(moves: () => Promise<unknown>): Promise<void> {
+/** A machine that is busy for long takes a touch back, or its button is dead meanwhile: then it is made once more. */
+async function press(moves: () => Promise<unknown>, isTaken = async () => true): Promise<void> {
   for (let tries = 0; tries < 5; tries++) {
     const touches = await kiosk.evaluateHandle(() => {
       const heard = { isCancelled: false };
@@ -35,7 +35,7 @@ async function press(moves: () => Promise<unknown>): Promise<void> {
       return heard;
     });
     await moves();
-    if (!(await touches.evaluate(({ isCancelled }) => isCancelled))) return;
+    if (!(await touches.evaluate(({ isCancelled }) => isCancelled)) && (await isTaken())) return;
   }
   throw new Error('the browser takes each touch back');
 }
@@ -103,17 +103,20 @@ it('[A1] [T9] a hand that leans on the way back while a number is taken does not
   await kiosk.clock.runFor(31_000);
   await touch(kiosk, 'group-A');
   await touch(kiosk, 'matter-A11-MS-01');
-  await kiosk.locator('[data-testid=issue]:enabled').waitFor();
-  await kiosk.clock.runFor(500);
-  const [hand, finger] = [await on('back', 0, 1), await on('issue', 0, 2)];
+  const number = kiosk.getByTestId('number');
+  const isThere = async () => (await number.count()) === 1;
   await press(async () => {
+    await kiosk.locator('[data-testid=issue]:enabled').or(number).waitFor();
+    if (await isThere()) return;
+    await kiosk.clock.runFor(500);
+    const [hand, finger] = [await on('back', 0, 1), await on('issue', 0, 2)];
     await down(hand);
     await down(hand, finger);
     await up(finger);
-    await kiosk.getByTestId('number').waitFor();
+    await number.waitFor({ timeout: 5_000 }).catch(() => {});
     await kiosk.clock.runFor(2_000);
     await up();
-  });
+  }, isThere);
   await kiosk.clock.runFor(500);
-  expect(await kiosk.getByTestId('number').count()).toBe(1);
+  expect(await isThere()).toBe(true);
 });
