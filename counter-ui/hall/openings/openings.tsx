@@ -74,11 +74,13 @@ export function Openings() {
       <Answer asked={series}>{(list) => <SeriesList series={list} />}</Answer>
       {open?.kind === 'opening' && <OpeningForm today={today} leave={leave} done={changed} />}
       {open?.kind === 'series' && <SeriesForm today={today} leave={leave} done={changed} />}
-      {open?.kind === 'cancel' && touched.data && (
+      {open?.kind === 'cancel' && (touched.data || touched.failureCount > 0) && (
         <ReasonDialog
           about="cancel-opening"
           title={say('cancelOpeningTitle', openingFacts(open.opening, language))}
-          lead={`${say('cancelOpeningTouches', touched.data)} ${say('reason.cancel-opening')}`}
+          lead={[touched.data && say('cancelOpeningTouches', touched.data), say('reason.cancel-opening')]
+            .filter(Boolean)
+            .join(' ')}
           leave={leave}
           give={(reason) => void cancel(open.opening, reason)}
         />

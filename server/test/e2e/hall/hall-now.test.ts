@@ -93,3 +93,13 @@ it('[T12] whoever cancels an opening reads before it how many places are booked 
   await picture(boss, 'cancel-opening');
   await dialog.getByText('返回').click();
 });
+
+it('[A1] [T12] whoever cancels an opening is asked also where the hall does not say whom it reaches', async () => {
+  await boss.route('**/touches', (asked) => asked.abort());
+  await boss.getByTestId('cancel-opening').last().click();
+  const dialog = boss.getByRole('dialog');
+  await dialog.getByText('取消后不能恢复').waitFor({ timeout: 10_000 });
+  expect(await textOf(dialog)).not.toContain('现在等候');
+  await dialog.getByText('返回').click();
+  await boss.unroute('**/touches');
+});
